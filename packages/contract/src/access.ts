@@ -1,0 +1,66 @@
+/**
+ * Roles, permissions and who has which (DOMAIN section 2): the one matrix that server, console and document share.
+ * Default deny: what a role does not list, it may not do.
+ */
+export const PERMISSIONS = [
+  'division.read', 'division.edit', 'post.read', 'post.appoint',
+  'household.read', 'household.edit', 'person.read', 'person.edit', 'person.reveal', 'person.export', 'export.approve',
+  'episode.edit', 'episode.verify', 'exemption.ask', 'exemption.approve',
+  'roster.import', 'indicator.read', 'indicator.list', 'base.freeze', 'day.close',
+  'report.read', 'report.annotate', 'report.compile', 'report.sign', 'report.correct',
+  'user.read', 'user.create', 'user.grant', 'session.revoke', 'audit.read', 'setting.read', 'setting.edit', 'task.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** F1 aggregates only, F2 masked rows, F3 full contact rows, F4 sensitive (full ID, bank, health). */
+export const FIELD_LEVELS = ['F1', 'F2', 'F3', 'F4'] as const
+export type FieldLevel = (typeof FIELD_LEVELS)[number]
+
+export type RoleEntry = {
+  zh: string
+  en: string
+  /** Where a grant of this role may be scoped. */
+  scopeLevel: 'prefecture' | 'unit' | 'township' | 'village' | 'none'
+  fieldLevel: FieldLevel
+  permissions: readonly Permission[]
+}
+
+const SEES_NUMBERS = ['division.read', 'post.read', 'indicator.read', 'report.read', 'task.read'] as const
+const SEES_ROWS = [...SEES_NUMBERS, 'indicator.list', 'household.read', 'person.read'] as const
+const KEEPS_ROWS = [
+  ...SEES_ROWS, 'household.edit', 'person.edit', 'episode.edit', 'exemption.ask', 'roster.import', 'person.export',
+] as const
+
+export const ROLES = {
+  prefecture_chief: { zh: '州指挥长/副指挥长', en: 'Prefecture chief', scopeLevel: 'prefecture', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'report.annotate', 'report.sign', 'report.correct', 'export.approve'] },
+  prefecture_office: { zh: '州指挥部办公室（专班）', en: 'Prefecture command office', scopeLevel: 'prefecture', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'division.edit', 'post.appoint', 'roster.import', 'person.export', 'export.approve', 'base.freeze', 'day.close', 'report.annotate', 'report.compile', 'setting.read', 'setting.edit'] },
+  county_chief: { zh: '县双指挥长', en: 'County chief (one of two)', scopeLevel: 'unit', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'report.annotate', 'report.sign', 'report.correct', 'export.approve'] },
+  county_office: { zh: '县指挥部办公室', en: 'County command office', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'episode.verify', 'person.reveal', 'post.appoint', 'report.annotate', 'report.compile', 'setting.read'] },
+  department_officer: { zh: '部门数据员', en: 'Department data officer', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'roster.import', 'person.reveal'] },
+  inspector: { zh: '督战队员', en: 'Inspector', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS] },
+  township_lead: { zh: '乡镇（街道）党政负责同志', en: 'Township lead', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'exemption.approve', 'episode.verify', 'report.annotate'] },
+  township_clerk: { zh: '乡镇劳务专干', en: 'Township labour clerk', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'episode.verify', 'person.reveal', 'post.appoint'] },
+  village_post: { zh: '村（社区）“两委”前沿指挥所', en: 'Village front-line post', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal'] },
+  contact_cadre: { zh: '包保联系干部', en: 'Contact cadre', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask'] },
+  grid_member: { zh: '网格员', en: 'Grid member', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask'] },
+  employment_guide: { zh: '就业指导员', en: 'Employment guide', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit'] },
+  system_admin: { zh: '系统管理员', en: 'System administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.create', 'setting.read', 'setting.edit', 'task.read', 'division.read'] },
+  security_admin: { zh: '安全管理员', en: 'Security administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.grant', 'session.revoke', 'division.read'] },
+  audit_admin: { zh: '审计管理员', en: 'Audit administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['audit.read', 'user.read', 'division.read'] },
+} as const satisfies Record<string, RoleEntry>
+
+export type Role = keyof typeof ROLES
+export const ROLE_CODES = Object.keys(ROLES) as Role[]
+
+/** The three separated powers: nobody holds two, and none of them touches business data. */
+export const ADMINISTRATORS = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[]
+
+/** Union of the permissions of several roles. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => ROLES[role].permissions))
+}
+
+/** Highest field level of several roles. */
+export function fieldLevelOf(roles: readonly Role[]): FieldLevel {
+  return roles.map((role) => ROLES[role].fieldLevel).sort().at(-1) ?? 'F1'
+}
