@@ -1,0 +1,7 @@
+import { shellZh } from './shell.zh-CN.ts'
+import { uiZh } from './ui.zh-CN.ts'
+
+/** Every message of the console in Chinese. A module adds its own catalogue here and in `en.ts`. */
+export const zh = { ...shellZh, ...uiZh } as const
+
+export type MessageKey = keyof typeof zh

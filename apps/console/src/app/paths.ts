@@ -1,0 +1,38 @@
+/**
+ * Every address of the console. Pages never spell a path; `paths.test.ts` keeps a snapshot, because
+ * officers bookmark and send these addresses.
+ */
+
+type Query = Readonly<Record<string, string | number | undefined>>
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+const segment = encodeURIComponent
+
+export const paths = {
+  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  /** Wall chart of an area: a division code or a reporting unit; without one, the viewer's own scope. */
+  overview: (area?: string) => (area ? `/overview/${segment(area)}` : '/overview'),
+  coverage: (area?: string, query?: Query) => withQuery(area ? `/coverage/${segment(area)}` : '/coverage', query),
+  households: (query?: Query) => withQuery('/households', query),
+  household: (householdId: string) => `/households/${segment(householdId)}`,
+  persons: (query?: Query) => withQuery('/persons', query),
+  person: (personId: string) => `/persons/${segment(personId)}`,
+  imports: (query?: Query) => withQuery('/imports', query),
+  importNew: () => '/imports/new',
+  import: (importId: string) => `/imports/${segment(importId)}`,
+  reports: (query?: Query) => withQuery('/reports', query),
+  report: (reportId: string) => `/reports/${segment(reportId)}`,
+  users: (query?: Query) => withQuery('/users', query),
+  user: (userId: string) => `/users/${segment(userId)}`,
+  audit: (query?: Query) => withQuery('/audit', query),
+  settings: () => '/settings',
+  account: (section: 'sessions' | 'password' | 'totp') => `/account/${section}`,
+} as const
