@@ -1,0 +1,41 @@
+import { permissionsOf, fieldLevelOf, ROLES, type FieldLevel, type Permission, type Role } from '@anye/contract/access'
+import { scopeOf, type Scope } from './scope.ts'
+
+/** One role of one person over some code prefixes. */
+export type Grant = { role: Role; scope: readonly string[]; unitCode: string | null }
+
+/** Who acts in this request. */
+export type Actor = {
+  userId: string
+  userName: string
+  name: string
+  grants: readonly Grant[]
+  permissions: ReadonlySet<Permission>
+  mustChangePassword: boolean
+}
+
+export function actorOf(account: Pick<Actor, 'userId' | 'userName' | 'name' | 'mustChangePassword'>, grants: readonly Grant[]): Actor {
+  return { ...account, grants, permissions: permissionsOf(grants.map((grant) => grant.role)) }
+}
+
+/**
+ * The prefixes over which the actor holds a permission: only the grants whose role carries it count, so a clerk in one
+ * township who is inspector in another county does not edit there.
+ */
+export function prefixesFor(actor: Actor, permission: Permission): string[] {
+  return actor.grants
+    .filter((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission))
+    .flatMap((grant) => grant.scope)
+}
+
+export function scopeFor(actor: Actor, permission: Permission): Scope {
+  return scopeOf(prefixesFor(actor, permission))
+}
+
+/** How much of a person's fields the actor sees through the grants that carry this permission. */
+export function fieldLevelFor(actor: Actor, permission: Permission): FieldLevel {
+  const roles = actor.grants
+    .map((grant) => grant.role)
+    .filter((role) => (ROLES[role].permissions as readonly Permission[]).includes(permission))
+  return fieldLevelOf(roles)
+}

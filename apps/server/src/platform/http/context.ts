@@ -1,0 +1,28 @@
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+import type { FieldLevel } from '@anye/contract/access'
+import type { Actor } from '../actor.ts'
+import type { AuditDraft } from '../audit/audit-entry.ts'
+import type { Tx } from '../db.ts'
+import type { Services } from '../services.ts'
+
+/** What comes with a request before any endpoint is chosen. */
+export type RequestContext = { services: Services; headers: Headers; requestId: string; address: string }
+
+/** What a use case gets: a transaction in the actor's scope, the clock, and a draft of the audit row. */
+export type Ctx = {
+  tx: Tx
+  actor: Actor
+  /** Code prefixes over which the actor holds this endpoint's permission. */
+  prefixes: readonly string[]
+  fieldLevel: FieldLevel
+  /** Milliseconds since 1970 UTC at the start of the request. */
+  now: number
+  today: CalendarDate
+  requestId: string
+  audit: AuditDraft
+  services: Services
+  /** A new time-ordered id. */
+  newId: () => string
+  /** Runs after the transaction committed: publishing to open pages, waking workers. */
+  afterCommit: (act: () => void) => void
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { ERRORS } from '@anye/contract/errors'
+import type { EndpointMeta } from '@anye/contract/endpoint'
+import type { Permission } from '@anye/contract/access'
+import { newId } from '@anye/kernel/ids'
+import { systemRandomBytes } from '@anye/kernel/random'
+import { sql } from 'kysely'
+import { fieldLevelFor, prefixesFor, type Actor } from '../actor.ts'
+import { auditDraft, type AuditEntry, type AuditNotes } from '../audit/audit-entry.ts'
+import { recordAudit } from '../audit/record-audit.ts'
+import { firstRow, inScope, type Tx } from '../db.ts'
+import { Refusal } from '../refusal.ts'
+import { NOWHERE, scopeOf } from '../scope.ts'
+import type { Ctx, RequestContext } from './context.ts'
+
+/** Stands in for nobody at endpoints of permission `none`. */
+const NOBODY: Actor = {
+  userId: '00000000-0000-7000-8000-000000000000', userName: '', name: '', grants: [], permissions: new Set(), mustChangePassword: false,
+}
+
+/**
+ * The one path of every call: session, permission, scope, transaction, claim of the command id, use case, audit row,
+ * commit. A use case never opens a transaction and never writes audit.
+ */
+export async function runEndpoint<T>(
+  meta: EndpointMeta, request: RequestContext, input: unknown, useCase: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const { services } = request
+  const actor = await admit(meta, request)
+  const { draft, notes } = auditDraft()
+  const afterCommit: (() => void)[] = []
+  const isPermission = meta.permission !== 'none' && meta.permission !== 'signed_in'
+  const prefixes = isPermission ? prefixesFor(actor, meta.permission as Permission) : []
+  const now = services.clock.now()
+  const entry = () => entryOf(meta, request, actor, now, notes)
+  const work = async (tx: Tx) => {
+    const claim = meta.kind === 'command' ? commandIdOf(input) : undefined
+    if (claim !== undefined) {
+      const earlier = await claimCommand(tx, claim, meta.id, actor.userId, input)
+      if (earlier !== undefined) return earlier.response as T
+    }
+    const result = await useCase({
+      tx, actor, prefixes, now, requestId: request.requestId, services, audit: draft,
+      fieldLevel: isPermission ? fieldLevelFor(actor, meta.permission as Permission) : 'F1',
+      today: services.clock.today(),
+      newId: () => newId(services.clock.now(), systemRandomBytes),
+      afterCommit: (act) => { afterCommit.push(act) },
+    })
+    if (claim !== undefined) await keepResponse(tx, claim, result)
+    if (meta.kind === 'command') await recordAudit(tx, { ...entry(), outcome: 'ok' })
+    return result
+  }
+  try {
+    const scope = isPermission ? scopeOf(prefixes) : NOWHERE
+    const result = await inScope(services.database.db, scope, work, { readOnly: meta.kind === 'query' })
+    // A query may not write, so the record of a sensitive read follows it, before the answer leaves.
+    if (meta.kind === 'query' && meta.sensitive) await auditAlone(request, { ...entry(), outcome: 'ok' })
+    for (const act of afterCommit) act()
+    return result
+  } catch (error) {
+    if (meta.kind === 'command' || error instanceof Refusal) {
+      const outcome = error instanceof Refusal ? 'refused' : 'failed'
+      await auditAlone(request, { ...entry(), outcome, after: error instanceof Refusal ? { code: error.code } : undefined })
+    }
+    throw error
+  }
+}
+
+async function admit(meta: EndpointMeta, request: RequestContext): Promise<Actor> {
+  if (meta.permission === 'none') return NOBODY
+  const actor = await request.services.authenticate(request.headers)
+  if (actor === undefined) throw new Refusal('signed_out')
+  if (meta.permission === 'signed_in') return actor
+  if (actor.mustChangePassword) throw new Refusal('password_must_change')
+  if (!actor.permissions.has(meta.permission)) {
+    await auditAlone(request, {
+      ...entryOf(meta, request, actor, request.services.clock.now(), {}), outcome: 'refused', after: { code: 'forbidden' },
+    })
+    throw new Refusal('forbidden')
+  }
+  return actor
+}
+
+function entryOf(
+  meta: EndpointMeta, request: RequestContext, actor: Actor, at: number, notes: AuditNotes,
+): Omit<AuditEntry, 'outcome'> {
+  return {
+    at, actorId: actor === NOBODY ? null : actor.userId, actorName: actor.name || null, action: meta.id,
+    requestId: request.requestId, address: request.address, ...notes,
+  }
+}
+
+async function auditAlone(request: RequestContext, entry: AuditEntry): Promise<void> {
+  await inScope(request.services.database.db, NOWHERE, (tx) => recordAudit(tx, entry))
+}
+
+function commandIdOf(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('commandId' in input)) return undefined
+  return typeof input.commandId === 'string' ? input.commandId : undefined
+}
+
+/** Claims the id, or answers what the first run answered; waits for a first run that is still under way. */
+async function claimCommand(
+  tx: Tx, commandId: string, endpoint: string, actorId: string, input: unknown,
+): Promise<{ response: unknown } | undefined> {
+  const hash = createHash('sha256').update(JSON.stringify(input)).digest()
+  const claimed = await firstRow(tx, sql<{ command_id: string }>`
+    insert into platform.command_claim (command_id, endpoint, actor_id, request_hash)
+    values (${commandId}, ${endpoint}, ${actorId}, ${hash}) on conflict do nothing returning command_id`)
+  if (claimed !== undefined) return undefined
+  const earlier = await firstRow(tx, sql<{ endpoint: string; actor_id: string; request_hash: Buffer; response: unknown }>`
+    select endpoint, actor_id, request_hash, response from platform.command_claim where command_id = ${commandId}`)
+  if (earlier === undefined || earlier.endpoint !== endpoint || earlier.actor_id !== actorId || !earlier.request_hash.equals(hash)) {
+    throw new Refusal('command_mismatch')
+  }
+  return { response: earlier.response }
+}
+
+async function keepResponse(tx: Tx, commandId: string, response: unknown): Promise<void> {
+  await sql`update platform.command_claim set response = ${JSON.stringify(response ?? null)}::jsonb
+    where command_id = ${commandId}`.execute(tx)
+}
+
+/** Status and message of a code, for transports. */
+export function describeRefusal(refusal: Refusal): { status: number; message: string } {
+  const { status, zh } = ERRORS[refusal.code]
+  return { status, message: zh }
+}
