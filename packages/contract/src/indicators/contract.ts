@@ -1,0 +1,2 @@
+/** Endpoints of indicators. */
+export const indicatorsContract = {}

@@ -1,0 +1,2 @@
+/** Endpoints of registry. */
+export const registryContract = {}

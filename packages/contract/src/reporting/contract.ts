@@ -1,0 +1,2 @@
+/** Endpoints of reporting. */
+export const reportingContract = {}
