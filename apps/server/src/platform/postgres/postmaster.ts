@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isErrno, processIdentity } from './process-identity.ts'
+
+/** The living server of a data directory, as its postmaster.pid tells. */
+export type Postmaster = { pid: number; port: number; status: string }
+
+/**
+ * Reads postmaster.pid and believes it only when that process runs and works in this directory. A file that a
+ * killed server left behind is removed: PostgreSQL would refuse to start when its number was given to
+ * another program meanwhile.
+ */
+export function findPostmaster(dataDir: string): Postmaster | undefined {
+  const file = join(dataDir, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  // Lines: pid, data directory, start time, port, socket directory, listen address, shared memory, status.
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  if (pid > 0 && processIdentity(pid) && worksIn(pid, dataDir)) {
+    return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() }
+  }
+  rmSync(file, { force: true })
+  return undefined
+}
+
+/** A postmaster changes into its data directory; that tells it from a program that got its number. */
+function worksIn(pid: number, dataDir: string): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir)
+  } catch (error) {
+    // We may not look into another user's process; then the number has to do.
+    return isErrno(error, 'EACCES') || isErrno(error, 'EPERM')
+  }
+}
+
+/** Stops a server: open transactions are rolled back, committed ones are on disk. Falls back to an immediate stop. */
+export async function stopPostmaster(dataDir: string, patienceMs = 60_000): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+    const running = findPostmaster(dataDir)
+    if (!running) return
+    send(running.pid, signal)
+    if (await gone(dataDir, running.pid, patienceMs)) return
+  }
+  throw new Error(`PostgreSQL in ${dataDir} does not stop. Look into its log, then end the process by hand.`)
+}
+
+async function gone(dataDir: string, pid: number, patienceMs: number): Promise<boolean> {
+  for (let waited = 0; waited < patienceMs; waited += 20) {
+    if (findPostmaster(dataDir)?.pid !== pid) return true
+    await wait(20)
+  }
+  return false
+}
+
+function send(pid: number, signal: 'SIGINT' | 'SIGQUIT'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!isErrno(error, 'ESRCH')) throw error
+  }
+}
