@@ -1,6 +1,8 @@
 import { permissionsOf, fieldLevelOf, ROLES, type FieldLevel, type Permission, type Role } from '@anye/contract/access'
 import { scopeOf, type Scope } from './scope.ts'
 
+const PREFECTURE_CODE_LENGTH = 4
+
 /** One role of one person over some code prefixes. */
 export type Grant = { role: Role; scope: readonly string[]; unitCode: string | null }
 
@@ -23,19 +25,24 @@ export function actorOf(account: Pick<Actor, 'userId' | 'userName' | 'name' | 'm
  * township who is inspector in another county does not edit there.
  */
 export function prefixesFor(actor: Actor, permission: Permission): string[] {
-  return actor.grants
-    .filter((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission))
-    .flatMap((grant) => grant.scope)
+  return grantsWith(actor, permission).flatMap((grant) => grant.scope)
+}
+
+function grantsWith(actor: Actor, permission: Permission): Grant[] {
+  return actor.grants.filter((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission))
 }
 
 export function scopeFor(actor: Actor, permission: Permission): Scope {
-  return scopeOf(prefixesFor(actor, permission))
+  return scopeOf(prefixesFor(actor, permission), unitsFor(actor, permission))
+}
+
+// A grant over the whole prefecture carries its code (4 digits) as unit and sees the reports of every unit.
+function unitsFor(actor: Actor, permission: Permission): string {
+  const units = grantsWith(actor, permission).flatMap((grant) => grant.unitCode ?? [])
+  return units.some((unit) => unit.length === PREFECTURE_CODE_LENGTH) ? '*' : [...new Set(units)].join(',')
 }
 
 /** How much of a person's fields the actor sees through the grants that carry this permission. */
 export function fieldLevelFor(actor: Actor, permission: Permission): FieldLevel {
-  const roles = actor.grants
-    .map((grant) => grant.role)
-    .filter((role) => (ROLES[role].permissions as readonly Permission[]).includes(permission))
-  return fieldLevelOf(roles)
+  return fieldLevelOf(grantsWith(actor, permission).map((grant) => grant.role))
 }

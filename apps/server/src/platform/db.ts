@@ -43,7 +43,8 @@ export async function inScope<T>(
 /** Sets the scope of the running transaction (SET LOCAL semantics). */
 export async function applyScope(tx: Tx, scope: Scope): Promise<void> {
   await sql`select set_config('anye.scope_lo', ${scope.lo}, true), set_config('anye.scope_hi', ${scope.hi}, true),
-    set_config('anye.scope_list', ${scope.list}, true)`.execute(tx)
+    set_config('anye.scope_list', ${scope.list}, true),
+    set_config('anye.units', ${scope.units}, true)`.execute(tx)
 }
 
 /** All rows of a hand-written query. */

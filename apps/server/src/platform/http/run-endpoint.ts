@@ -5,12 +5,12 @@ import type { Permission } from '@anye/contract/access'
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
 import { sql } from 'kysely'
-import { fieldLevelFor, prefixesFor, type Actor } from '../actor.ts'
+import { fieldLevelFor, prefixesFor, scopeFor, type Actor } from '../actor.ts'
 import { auditDraft, type AuditEntry, type AuditNotes } from '../audit/audit-entry.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { firstRow, inScope, type Tx } from '../db.ts'
 import { Refusal } from '../refusal.ts'
-import { NOWHERE, scopeOf } from '../scope.ts'
+import { NOWHERE } from '../scope.ts'
 import type { Ctx, RequestContext } from './context.ts'
 
 /** Stands in for nobody at endpoints of permission `none`. */
@@ -51,7 +51,7 @@ export async function runEndpoint<T>(
     return result
   }
   try {
-    const scope = isPermission ? scopeOf(prefixes) : NOWHERE
+    const scope = isPermission ? scopeFor(actor, meta.permission as Permission) : NOWHERE
     const result = await inScope(services.database.db, scope, work, { readOnly: meta.kind === 'query' })
     // A query may not write, so the record of a sensitive read follows it, before the answer leaves.
     if (meta.kind === 'query' && meta.sensitive) await auditAlone(request, { ...entry(), outcome: 'ok' })
