@@ -38,7 +38,7 @@ export type SheetLimits = {
   inflatedBytes: number
   /** Inflated bytes per stored byte of one zip part above 1 MiB (`zip_bomb`). */
   expansionRatio: number
-  /** Highest row number, and rows of all sheets together (`too_many_rows`). */
+  /** Rows of all sheets together that hold a value (`too_many_rows`). */
   rows: number
   /** Wall time of the whole read in milliseconds, waiting for the consumer not counted (`out_of_time`). */
   milliseconds: number
