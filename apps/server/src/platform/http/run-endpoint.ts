@@ -66,7 +66,8 @@ export async function runEndpoint<T>(
   }
 }
 
-async function admit(meta: EndpointMeta, request: RequestContext): Promise<Actor> {
+/** Who may call: signed in, first password changed, permission held; a missing permission is audited. */
+export async function admit(meta: EndpointMeta, request: RequestContext): Promise<Actor> {
   if (meta.permission === 'none') return NOBODY
   const actor = await request.services.authenticate(request.headers)
   if (actor === undefined) throw new Refusal('signed_out')

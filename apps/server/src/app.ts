@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { contract } from '@anye/contract/contract'
+import { mountFiles } from './platform/http/file-routes.ts'
+import { mountLive } from './platform/http/live-route.ts'
+import { requestContext } from './platform/http/request-context.ts'
+import type { Services } from './platform/services.ts'
+import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
+import { organizationRoutes } from './modules/organization/organization.routes.ts'
+import { accessRoutes } from './modules/organization/users/access.routes.ts'
+import { registryRoutes } from './modules/registry/registry.routes.ts'
+import { reportingRoutes } from './modules/reporting/reporting.routes.ts'
+
+/** The router of all modules: the only place that names them all. */
+export const router = {
+  access: accessRoutes,
+  organization: organizationRoutes,
+  registry: registryRoutes,
+  indicators: indicatorsRoutes,
+  reporting: reportingRoutes,
+}
+
+export type AppOptions = {
+  /** Folder of the built console; absent in API tests. */
+  consoleFolder?: string
+  /** Mounts the log-in endpoints below /auth. */
+  mountAuth: (app: FastifyInstance) => void
+  /** Modules' own byte routes: upload of rosters, downloads of reports. */
+  mountRaw?: (app: FastifyInstance, services: Services) => void
+  trustProxy?: boolean
+}
+
+// JSON bodies are forms; files go by the upload endpoint with its own limit.
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024
+
+/** Builds the HTTP server: console, API, OpenAPI page, live events, health. */
+export async function createApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = services.log
+  const app = fastify({
+    loggerInstance, disableRequestLogging: true, trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT_BYTES,
+  })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, hsts: false })
+  await app.register(fastifyRateLimit, { max: 1200, timeWindow: '1 minute' })
+  mountHealth(app, services)
+  options.mountAuth(app)
+  mountFiles(app, services)
+  mountLive(app, services)
+  options.mountRaw?.(app, services)
+  await mountApi(app, services)
+  if (options.consoleFolder !== undefined) await mountConsole(app, options.consoleFolder)
+  return app
+}
+
+// Everything comes from this server: no other host, no inline script. Ant Design writes its styles at run time.
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
+}
+
+function mountHealth(app: FastifyInstance, services: Services): void {
+  app.get('/healthz', { config: { rateLimit: false } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { config: { rateLimit: false } }, async (_request, reply) => {
+    try {
+      await sql`select 1 from platform.setting limit 1`.execute(services.database.db)
+      return { status: 'ready' }
+    } catch {
+      return reply.status(503).send({ status: 'database unreachable' })
+    }
+  })
+}
+
+async function mountApi(app: FastifyInstance, services: Services): Promise<void> {
+  const handler = new OpenAPIHandler(router)
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = await generator.generate(contract, {
+    info: { title: 'Anye 安业', version: '1' }, servers: [{ url: '/api' }],
+  })
+  app.get('/api/openapi.json', async () => document)
+  app.all('/api/*', async (request, reply) => {
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: requestContext(services, request) })
+    if (!matched) await reply.status(404).send({ code: 'not_found', message: '没有这个接口。' })
+  })
+}
+
+async function mountConsole(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    // Hashed names below assets/ never change; the page itself is always asked for.
+    setHeaders: (response, path) => {
+      const forever = path.includes(`${join(folder, 'assets')}`)
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/auth/')
+    return isPage ? reply.sendFile('index.html') : reply.status(404).send({ code: 'not_found', message: '没有找到。' })
+  })
+}

@@ -1,0 +1,2 @@
+/** Joins the endpoints of indicators to their use cases. */
+export const indicatorsRoutes = {}

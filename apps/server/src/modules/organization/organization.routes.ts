@@ -1,0 +1,2 @@
+/** Joins the endpoints of organization to their use cases. */
+export const organizationRoutes = {}

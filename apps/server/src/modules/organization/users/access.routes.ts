@@ -1,0 +1,2 @@
+/** Joins the endpoints of access to their use cases. */
+export const accessRoutes = {}

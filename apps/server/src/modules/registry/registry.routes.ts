@@ -1,0 +1,2 @@
+/** Joins the endpoints of registry to their use cases. */
+export const registryRoutes = {}

@@ -1,0 +1,2 @@
+/** Joins the endpoints of reporting to their use cases. */
+export const reportingRoutes = {}
