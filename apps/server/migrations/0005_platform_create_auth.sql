@@ -95,7 +95,7 @@ comment on table auth.session is 'Open log-ins; deleting the row logs out';
 comment on column auth.session.expires_at is 'Absolute end, whatever happens';
 comment on column auth.session.seen_at is 'Last request (to the minute), for idle log-out';
 comment on column auth.session.ip_address is 'Address the log-in came from';
-create index session_user on auth.session (user_id);
+create index session_by_user on auth.session (user_id);
 
 create table auth.account (
   id uuid primary key,
@@ -115,7 +115,7 @@ create table auth.account (
 );
 comment on table auth.account is 'Credentials: one row per user, provider "credential"';
 comment on column auth.account.password is 'argon2id hash (RFC 9106)';
-create index account_user on auth.account (user_id);
+create index account_by_user on auth.account (user_id);
 
 create table auth.verification (
   id uuid primary key,
