@@ -177,8 +177,8 @@ create table registry.episode (
   place_code text collate "C",
   place_raw text,
   area text not null,
-  track text not null check (track in ('export', 'local')),
-  gain_type text check (gain_type in ('return', 'new', 'kept')),
+  track text check (track in ('1', '2')),
+  gain_type text check (gain_type in ('1', '2', '3')),
   channel text,
   organised boolean not null default false,
   form text not null,
@@ -203,7 +203,7 @@ create table registry.episode (
 );
 comment on table registry.episode is 'Employment episode (就业记录): one job of one person from start to end';
 comment on column registry.episode.area is 'Work area 01 township, 02 county, 03 province, 04 out of province, 05 other, 06 abroad; derived from place and registered division';
-comment on column registry.episode.track is 'S1: export (out of the prefecture) or local';
+comment on column registry.episode.track is 'S1: 1 export (out of the prefecture), 2 local; null when the place is only a province';
 comment on column registry.episode.end_on is 'Last day of work, null while open';
 comment on column registry.episode.wage_monthly is 'Yuan a month, the mean of the range, day wage times 22';
 create index episode_person on registry.episode (person_id, start_on);

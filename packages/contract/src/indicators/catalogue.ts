@@ -1,0 +1,38 @@
+import type { CounterKey } from './counters.ts'
+
+/**
+ * An indicator of DOMAIN section 4: a ratio of two counters or a single one. `goal` says in which direction it should
+ * move; `missing` is the counter of those who still lack it, the list an official works through.
+ */
+export type Indicator = {
+  zh: string
+  en: string
+  unit: 'percent' | 'households' | 'persons'
+  numerator: CounterKey
+  denominator?: CounterKey
+  missing?: CounterKey
+  goal: 'up' | 'down'
+  /** Mechanism and clause. */
+  source: string
+  formulaZh: string
+  formulaEn: string
+}
+
+export const INDICATORS = {
+  A: { zh: '贫困户一户一人稳定就业率', en: 'Poor households with a stable job (A)', unit: 'percent', numerator: 'hh.poor.stable', denominator: 'hh.poor.labour', missing: 'hh.poor.uncovered', goal: 'up', source: 'S21, DOMAIN §4', formulaZh: '至少一人稳定就业的贫困（脱贫、监测）劳动力家庭 ÷ 贫困劳动力家庭', formulaEn: 'poor labour households with at least one stable job ÷ poor labour households' },
+  B: { zh: '新市民一户一人就业率', en: 'Resettled households with a job (B)', unit: 'percent', numerator: 'hh.resettled.employed', denominator: 'hh.resettled.labour', missing: 'hh.resettled.uncovered', goal: 'up', source: 'S22, DOMAIN §4', formulaZh: '至少一人就业的新市民劳动力家庭 ÷ 新市民劳动力家庭', formulaEn: 'resettled labour households with at least one job ÷ resettled labour households' },
+  zero: { zh: '零就业家庭', en: 'Zero-employment households', unit: 'households', numerator: 'hh.zero', goal: 'down', source: 'S23, DOMAIN §4', formulaZh: '有可就业劳动力而无一人就业的家庭数', formulaEn: 'labour households with an available labourer and nobody employed' },
+  coverage: { zh: '有劳动力家庭就业覆盖率', en: 'Labour households covered', unit: 'percent', numerator: 'hh.labour.covered', denominator: 'hh.labour', missing: 'hh.zero', goal: 'up', source: 'S3, DOMAIN §4', formulaZh: '至少一人就业的有劳动力家庭 ÷ 有劳动力家庭', formulaEn: 'labour households with someone in work ÷ labour households' },
+  employment: { zh: '劳动力就业率', en: 'Labour employed', unit: 'percent', numerator: 'p.employed', denominator: 'p.available', missing: 'p.unemployed', goal: 'up', source: 'DOMAIN §4', formulaZh: '已就业 ÷ 可就业劳动力', formulaEn: 'employed ÷ available labourers' },
+  stability: { zh: '稳定就业占比', en: 'Stable among employed', unit: 'percent', numerator: 'p.stable', denominator: 'p.employed', goal: 'up', source: 'S53, DOMAIN §4', formulaZh: '稳定就业 ÷ 已就业', formulaEn: 'in stable work ÷ employed' },
+  poorEmployment: { zh: '脱贫劳动力就业率', en: 'Poor labourers employed', unit: 'percent', numerator: 'p.poor.employed', denominator: 'p.poor.available', goal: 'up', source: 'S30, DOMAIN §4', formulaZh: '脱贫劳动力已就业 ÷ 脱贫可就业劳动力', formulaEn: 'poor employed ÷ poor available labourers' },
+  resettledEmployment: { zh: '新市民劳动力就业率', en: 'Resettled labourers employed', unit: 'percent', numerator: 'p.resettled.employed', denominator: 'p.resettled.available', goal: 'up', source: 'S22, DOMAIN §4', formulaZh: '新市民劳动力已就业 ÷ 新市民可就业劳动力', formulaEn: 'resettled employed ÷ resettled available labourers' },
+  organised: { zh: '外输组织化程度', en: 'Organised export rate', unit: 'percent', numerator: 'p.export.organised', denominator: 'p.export', goal: 'up', source: 'S54, DOMAIN §4', formulaZh: '有组织外输 ÷ 外输就业', formulaEn: 'organised export ÷ export' },
+  toVerify: { zh: '待核实人数', en: 'To verify', unit: 'persons', numerator: 'p.to_verify', goal: 'down', source: 'PRODUCT: evidence that ages', formulaZh: '有在职记录但依据已超过时限的劳动力', formulaEn: 'labourers with an open job whose evidence is too old' },
+} as const satisfies Record<string, Indicator>
+
+export type IndicatorKey = keyof typeof INDICATORS
+export const INDICATOR_KEYS = Object.keys(INDICATORS) as IndicatorKey[]
+
+/** Units with a smaller base are not ranked (DOMAIN section 7). */
+export const RANK_BASE_MIN = 30
