@@ -107,13 +107,12 @@ describe('rotateKeys', () => {
   })
 
   it('keeps the key of a value that a process with old keys sealed behind its back', async () => {
-    let late: Promise<unknown> | undefined
-    const onProgress = () => {
-      // Households come first in the table of columns; persons are under way when this value is written.
-      late ??= sql`update registry.household set phone_sealed = ${cipher.seal('registry.household.phone', '15499999999')}`.execute(owner.db)
+    // Households come first in the table of columns; persons are under way when this value is written.
+    const onProgress = async ({ done }: { done: number }) => {
+      if (done < 2) return
+      await sql`update registry.household set phone_sealed = ${cipher.seal('registry.household.phone', '15499999999')}`.execute(owner.db)
     }
-    await rotateKeys(rotation({ onProgress: ({ done }) => { if (done > 1) onProgress() } }))
-    await late
+    await rotateKeys(rotation({ onProgress }))
     await ring.refresh()
     const row = await firstRow(owner.db, sql<{ sealed: Buffer }>`select phone_sealed as sealed from registry.household`)
     expect(cipher.open('registry.household.phone', row?.sealed ?? Buffer.alloc(0))).toBe('15499999999')

@@ -21,7 +21,7 @@ export type RotationOptions = {
   batch?: number
   /** Waits until every process has read its keys again (twice the refresh period of `keepFresh`). */
   settle: () => Promise<void>
-  onProgress?: (progress: RotationProgress) => void
+  onProgress?: (progress: RotationProgress) => void | Promise<void>
   signal?: AbortSignal
 }
 
@@ -80,7 +80,7 @@ async function rotateBatch(options: RotationOptions, cipher: FieldCipher, table:
     const progress = must(await firstRow(tx, sql<RotationProgress>`
       update platform.task set done = done + ${found.length}, detail = ${JSON.stringify(next)}::jsonb, updated_at = ${new Date(now())}
       where id = ${taskId} returning done, total`), 'the task row exists while the job runs')
-    onProgress?.(progress)
+    await onProgress?.(progress)
     return next
   })
 }
