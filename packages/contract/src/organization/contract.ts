@@ -1,0 +1,20 @@
+import { addVillageGroup } from './divisions/add-village-group.ts'
+import { getDivision } from './divisions/get-division.ts'
+import { listChildren } from './divisions/list-children.ts'
+import { mergeDivision } from './divisions/merge-division.ts'
+import { renameDivision } from './divisions/rename-division.ts'
+import { resolveDivision } from './divisions/resolve-division.ts'
+import { searchDivisions } from './divisions/search-divisions.ts'
+import { addGrid } from './grids/add-grid.ts'
+import { listGrids } from './grids/list-grids.ts'
+import { appointHolder } from './posts/appoint-holder.ts'
+import { endTerm } from './posts/end-term.ts'
+import { listBodies } from './posts/list-bodies.ts'
+import { listGaps } from './posts/list-gaps.ts'
+import { listUnits } from './units/list-units.ts'
+
+/** Endpoints of organization. */
+export const organizationContract = {
+  listChildren, getDivision, searchDivisions, resolveDivision, renameDivision, mergeDivision, addVillageGroup,
+  listUnits, listBodies, appointHolder, endTerm, listGaps, listGrids, addGrid,
+}
