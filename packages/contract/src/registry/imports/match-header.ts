@@ -44,9 +44,11 @@ for (const field of ROSTER_FIELDS) {
 }
 const BY_TITLE: ReadonlyMap<string, Known> = new Map(TITLES.toReversed().map((known) => [known.title, known]))
 
+const LOWER_TITLES: ReadonlySet<string> = new Set(PATHS.map((known) => known.title))
+
 /** True for a cell that is, word for word, a title of the standard roster or a synonym of one. */
 export function isKnownTitle(text: string): boolean {
-  return formsOf(text).some((form) => BY_TITLE.has(form)) || PATHS.some(({ title }) => formsOf(text).includes(title))
+  return formsOf(text).some((form) => BY_TITLE.has(form) || LOWER_TITLES.has(form))
 }
 
 /**
@@ -63,7 +65,9 @@ export function matchHeader(path: readonly string[]): readonly HeaderMatch[] {
     best.set(field.key, Math.max(weighed, best.get(field.key) ?? 0))
   }
   const forms = formsOf(leaf)
-  for (const known of PATHS) if (above.includes(known.above) && forms.includes(known.title)) offer(known, 0.99)
+  for (const known of PATHS) {
+    if (above.includes(known.above) && forms.includes(known.title)) offer(known, 0.99)
+  }
   forms.forEach((form, index) => {
     const known = BY_TITLE.get(form)
     if (known) offer(known, index === 0 ? 0.97 : 0.95)

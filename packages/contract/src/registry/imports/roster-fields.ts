@@ -3,8 +3,8 @@ export type RosterLevel = 'household' | 'person' | 'work'
 
 /**
  * One column of the standard roster. `synonyms` are headers as counties, the poverty system, labour offices and
- * the civil affairs offices write them, without spaces, brackets and units. `上级/下级` matches a two-row header:
- * the lower title equals `下级` and a title above it contains `上级`.
+ * civil affairs offices write them, without spaces, brackets and units. `上级/下级` matches a two-row header: the
+ * lower title equals `下级` and a title above it contains `上级`.
  */
 export type RosterField = {
   key: string
