@@ -47,7 +47,7 @@ function startReader(limits: SheetLimits): Reader {
     // No secret of the server may reach a process that opens strangers' files.
     env: {},
     execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
-    serialization: 'advanced',
+    serialization: 'json',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const arrived: ReaderAnswer[] = []

@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder'
 import { SheetError } from './sheet-error.ts'
 
 /** A stretch of XML: one whole element of the wanted name, or the text between two of them. */
@@ -14,15 +13,15 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  * One array per chunk, because awaiting each of millions of rows costs more than reading it.
  */
 export async function* cutElements(chunks: AsyncIterable<Buffer>, tag: string): AsyncGenerator<XmlPiece[]> {
-  const decoder = new StringDecoder('utf8')
+  const decoder = new TextDecoder('utf-8')
   let rest = ''
   for await (const chunk of chunks) {
     const pieces: XmlPiece[] = []
-    rest = takePieces(rest + decoder.write(chunk), tag, pieces)
+    rest = takePieces(rest + decoder.decode(chunk, { stream: true }), tag, pieces)
     if (rest.length > MAX_ELEMENT) throw new SheetError('broken_file')
     if (pieces.length > 0) yield pieces
   }
-  rest += decoder.end()
+  rest += decoder.decode()
   if (rest !== '') yield [{ element: false, text: rest }]
 }
 
