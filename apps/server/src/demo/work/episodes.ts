@@ -1,0 +1,58 @@
+import { dayNumber } from '@anye/kernel/calendar-date'
+import type { Seeded } from '@anye/kernel/random'
+import { dayText } from '../day-text.ts'
+import { choiceOf } from '../draws.ts'
+import type { DemoEpisode } from '../model.ts'
+import type { Job } from './jobs.ts'
+import type { Spell } from './spells.ts'
+
+const contractOf = {
+  单位就业: choiceOf([['固定期限', 45], ['无固定期限', 3], ['以完成任务为期限', 12], ['劳务协议', 10], ['无合同', 30]]),
+  建筑业: choiceOf([['固定期限', 12], ['以完成任务为期限', 33], ['劳务协议', 20], ['无合同', 35]]),
+  车间: choiceOf([['固定期限', 60], ['劳务协议', 30], ['无合同', 10]]),
+}
+const months = choiceOf([[12, 60], [24, 20], [36, 12], [6, 8]])
+const method = choiceOf([['电话', 45], ['入户', 26], ['视频', 16], ['企业或协作站代核', 13]])
+const endReason = choiceOf([
+  ['合同到期', 22], ['裁员停工', 12], ['家庭原因', 20], ['工资低', 18], ['伤病', 5], ['农忙', 8], ['婚育', 5], ['其他', 10],
+])
+const DAYS_A_MONTH = 30.44
+
+/** Puts dates, contract and evidence to a job; open episodes were checked lately, some of them too long ago. */
+export function episodeDraws(asOf: string) {
+  const today = dayNumber(asOf)
+
+  /** Days since the last check: eight in ten within five weeks, about one in ten past the 45 days it is good for. */
+  function checkAge(random: Seeded): number {
+    const draw = random.next()
+    return draw < 0.82 ? random.int(0, 34) : draw < 0.93 ? random.int(35, 58) : random.int(59, 130)
+  }
+
+  function contract(random: Seeded, job: Job, from: number): DemoEpisode['contract'] {
+    const none = { kind: '无合同', from: undefined, to: undefined }
+    if (job.form === '灵活就业' || job.form === '个体/创业') return none
+    const draw = job.form === '就业扶贫车间' ? contractOf.车间 : job.industry === '建筑业' ? contractOf.建筑业 : contractOf.单位就业
+    const kind = job.postType === undefined ? draw(random) : '劳务协议'
+    if (kind === '无合同') return none
+    const length = Math.round(months(random) * DAYS_A_MONTH)
+    // A worker still there has renewed: the term that covers the as-of day.
+    const renewals = Math.max(0, Math.floor((today - from) / length))
+    const start = from + renewals * length
+    return { kind, from: dayText(start), to: kind === '无固定期限' ? undefined : dayText(start + length - 1) }
+  }
+
+  return (random: Seeded, job: Job, spell: Spell, previous: boolean): DemoEpisode => {
+    const { from, to } = spell
+    const verified = to === undefined ? Math.max(from, today - checkAge(random)) : Math.min(today, to + random.int(0, 20))
+    return {
+      ...job,
+      from: dayText(from),
+      to: to === undefined ? undefined : dayText(to),
+      contract: to === undefined ? contract(random, job, from) : { kind: '无合同', from: undefined, to: undefined },
+      gainType: previous ? (spell.same ? '返岗' : '增岗') : today - from > 365 ? '稳岗' : '增岗',
+      verifiedOn: dayText(verified),
+      verifyMethod: method(random),
+      endReason: to === undefined ? undefined : endReason(random),
+    }
+  }
+}
