@@ -25,7 +25,7 @@ export async function* readXlsx(archive: ZipArchive): AsyncGenerator<SheetEvent>
  * Merged ranges stand behind the rows, so the part is inflated once just for them; that pass also proves the
  * whole part against its checksum before the first row is handed out.
  */
-async function mergesOf(archive: ZipArchive, part: ZipPart, prefix: string): Promise<MergeRange[]> {
+export async function mergesOf(archive: ZipArchive, part: ZipPart, prefix: string): Promise<MergeRange[]> {
   const closing = `</${prefix}sheetData`
   const behind: Buffer[] = []
   let last: Buffer = Buffer.alloc(0)
