@@ -267,6 +267,8 @@ create table registry.village_touch (
   division text collate "C" not null,
   at timestamptz not null default clock_timestamp()
 );
+create view registry.pub_village_touch as select division, at from registry.village_touch;
+grant select on registry.pub_village_touch to anye_app;
 comment on table registry.village_touch is 'Villages whose facts changed and whose counters must be recomputed; the indicator worker consumes it';
 
 create function registry.touch_villages() returns trigger language plpgsql security definer set search_path = pg_catalog, registry as $$
@@ -298,3 +300,13 @@ end $$;
 grant select, insert, update on registry.household, registry.person, registry.segment, registry.exemption, registry.episode to anye_app;
 grant select, insert on registry.evidence, registry.training, registry.version, registry.village_touch to anye_app;
 grant delete on registry.village_touch to anye_app;
+
+-- Published views: what modules above may read, in the reader's own scope.
+create view registry.pub_household with (security_invoker = true) as
+  select id, hh_no, division, group_name, type, resettled, site, head_id, head_name, contact_name, grid_name, members, status
+  from registry.household;
+create view registry.pub_person with (security_invoker = true) as
+  select id, household_id, division, name, sex, birth, status from registry.person;
+create view registry.pub_episode with (security_invoker = true) as
+  select id, person_id, division, employer_raw, place_code, place_raw, start_on, end_on, wage_monthly, form, voided from registry.episode;
+grant select on registry.pub_household, registry.pub_person, registry.pub_episode to anye_app;

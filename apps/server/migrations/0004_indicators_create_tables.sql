@@ -100,7 +100,7 @@ create table indicators.day (
 comment on table indicators.day is 'Closed days. closed: frozen at cut-off; reconstructed: computed afterwards from facts, before the first closed day';
 
 create table indicators.ledger (
-  day date not null references indicators.day (day),
+  day date not null references indicators.day (day) deferrable initially deferred,
   division text collate "C" not null,
   key text collate "C" not null,
   opening integer not null,

@@ -1,2 +1,63 @@
+import { indicatorsContract } from '@anye/contract/indicators/contract'
+import { bind } from '../../platform/http/bind.ts'
+import { applyScope } from '../../platform/db.ts'
+import { EVERYWHERE } from '../../platform/scope.ts'
+import { freezeBaseOf } from './days/base.store.ts'
+import { closeDayBooks } from './days/close-day.ts'
+import { getLedger, listDays } from './days/get-ledger.query.ts'
+import { getOverview } from './figures/get-overview.ts'
+import { getSeries } from './figures/get-series.ts'
+import { listCoverage } from './figures/list-coverage.ts'
+import { listMembers } from './figures/list-members.query.ts'
+import { getPlace, listComputedVillages } from './figures/place.query.ts'
+import { listZero } from './figures/zero.query.ts'
+import { getCutOff, getParametersOn, getPlansOn, saveSettings } from './parameters/parameter.store.ts'
+
 /** Joins the endpoints of indicators to their use cases. */
-export const indicatorsRoutes = {}
+export const indicatorsRoutes = {
+  overview: { get: bind(indicatorsContract.overview.get, getOverview) },
+  coverage: { list: bind(indicatorsContract.coverage.list, listCoverage) },
+  series: { get: bind(indicatorsContract.series.get, getSeries) },
+  members: { list: bind(indicatorsContract.members.list, listMembers) },
+  zero: {
+    list: bind(indicatorsContract.zero.list, async (ctx, input) => {
+      const place = await getPlace(ctx.tx, input.place, 'unit')
+      const { parameters } = await getParametersOn(ctx.tx, ctx.today)
+      ctx.audit.about('counter', 'hh.zero', place.ref.code)
+      return { ...(await listZero(ctx, place, { limit: input.limit, cursor: input.cursor }, parameters.zeroClearDays)), total: null }
+    }),
+  },
+  base: {
+    freeze: bind(indicatorsContract.base.freeze, async (ctx) => {
+      const { month, households } = await freezeBaseOf(ctx.tx, ctx.today, ctx.actor.userId)
+      ctx.audit.about('base', month)
+      ctx.audit.change(null, { month, households })
+      return { month, households, frozenOn: ctx.today }
+    }),
+  },
+  days: {
+    list: bind(indicatorsContract.days.list, listDays),
+    close: bind(indicatorsContract.days.close, async (ctx) => {
+      // The books are those of the whole prefecture, whoever of its office closes them.
+      await applyScope(ctx.tx, EVERYWHERE)
+      const head = await closeDayBooks(ctx.tx, ctx.today, ctx.now, ctx.actor.userId)
+      ctx.audit.about('day', ctx.today)
+      ctx.audit.change(null, { head })
+      return { day: ctx.today, head, villages: (await listComputedVillages(ctx.tx)).length }
+    }),
+  },
+  ledger: { get: bind(indicatorsContract.ledger.get, getLedger) },
+  parameters: {
+    get: bind(indicatorsContract.parameters.get, async ({ tx, today }) => ({
+      ...(await getParametersOn(tx, today)), plans: await getPlansOn(tx, today), cutOff: await getCutOff(tx, today),
+    })),
+    set: bind(indicatorsContract.parameters.set, async (ctx, input) => {
+      const before = { ...(await getParametersOn(ctx.tx, input.validFrom)), plans: await getPlansOn(ctx.tx, input.validFrom) }
+      await saveSettings(ctx.tx, { ...input, by: ctx.actor.userId, at: ctx.now })
+      ctx.audit.about('setting', 'indicators')
+      ctx.audit.change(before, { parameters: input.parameters, plans: input.plans, cutOff: input.cutOff })
+      ctx.audit.reason(input.document)
+      return { validFrom: input.validFrom }
+    }),
+  },
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+import { rows, type Tx } from '../../../platform/db.ts'
+import { countersFrom, type CounterRow } from './counter-sql.ts'
+
+type Computation = { villages: readonly string[]; day: CalendarDate; parameters: IndicatorParameters }
+
+/** Recomputes states and counters of some villages from facts, as of a day, and replaces what was there. */
+export async function computeVillages(tx: Tx, { villages, day, parameters }: Computation, at: number): Promise<void> {
+  const p = JSON.stringify(parameters)
+  await sql`delete from indicators.person_state where division = any (${villages}::text[])`.execute(tx)
+  await sql`delete from indicators.household_state where division = any (${villages}::text[])`.execute(tx)
+  await sql`delete from indicators.village_counter where division = any (${villages}::text[])`.execute(tx)
+  await sql`insert into indicators.person_state
+    select * from indicators.person_states(${day}, ${villages}::text[], ${p}::jsonb)`.execute(tx)
+  await sql`insert into indicators.household_state
+    select * from indicators.household_states(${day}, ${villages}::text[], ${p}::jsonb)`.execute(tx)
+  const mine = sql`division = any (${villages}::text[])`
+  await sql`insert into indicators.village_counter (division, key, value) ${countersFrom(
+    sql`(select * from indicators.household_state where ${mine})`,
+    sql`(select * from indicators.person_state where ${mine})`,
+  )}`.execute(tx)
+  await sql`insert into indicators.village_computed (division, as_of, computed_at, facts_at)
+    select v, ${day}, ${new Date(at)}, ${new Date(at)} from unnest(${villages}::text[]) v
+    on conflict (division) do update set as_of = excluded.as_of, computed_at = excluded.computed_at`.execute(tx)
+}
+
+/** Counters of some villages as of any day, from facts alone, without keeping anything. */
+export async function countersAsOf(tx: Tx, { villages, day, parameters }: Computation): Promise<CounterRow[]> {
+  const p = JSON.stringify(parameters)
+  return rows(tx, countersFrom(
+    sql`(select * from indicators.household_states(${day}, ${villages}::text[], ${p}::jsonb))`,
+    sql`(select * from indicators.person_states(${day}, ${villages}::text[], ${p}::jsonb))`,
+  ))
+}
+
+/** Remembers up to which moment the facts of these villages were seen: what a correction is found by. */
+export async function keepFactsAt(tx: Tx, taken: readonly { division: string; at: Date }[]): Promise<void> {
+  await sql`insert into indicators.village_computed (division, as_of, computed_at, facts_at)
+    select v.division, 'epoch', 'epoch', v.at from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as v(division text, at timestamptz)
+    on conflict (division) do update set facts_at = greatest(indicators.village_computed.facts_at, excluded.facts_at)`.execute(tx)
+}
+
+/** Villages last computed for an earlier day: evidence aged over night, so all of them are due in the morning. */
+export async function listVillagesBefore(tx: Tx, day: CalendarDate, most: number): Promise<string[]> {
+  const due = await rows(tx, sql<{ division: string }>`
+    select division from indicators.village_computed where as_of < ${day} order by as_of, division limit ${most}`)
+  return due.map((row) => row.division)
+}

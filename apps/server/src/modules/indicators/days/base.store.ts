@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { monthOf, type CalendarDate, } from '@anye/kernel/calendar-date'
+import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+
+/**
+ * Freezes the base (底数) of the day's month: every active household with the segments it has now. Households that come
+ * later enter with the next month; the households' poor and resettled flags stay as frozen until then.
+ */
+export async function freezeBaseOf(tx: Tx, day: CalendarDate, by: string | null): Promise<{ month: string; households: number }> {
+  const month = monthOf(day)
+  const existing = await rows(tx, sql`select 1 from indicators.base_month where month = ${month}`)
+  if (existing.length > 0) throw new Refusal('already_done', { month })
+  const counted = await firstRow(tx, sql<{ count: number }>`select count(*)::int as count from indicators.household_state`)
+  const households = counted?.count ?? 0
+  await sql`insert into indicators.base_month (month, frozen_on, frozen_by, households)
+    values (${month}, ${day}, ${by}, ${households})`.execute(tx)
+  await sql`insert into indicators.base_household (month, household_id, division, poor, resettled, edge)
+    select ${month}, household_id, division, poor, resettled, edge from indicators.household_state`.execute(tx)
+  return { month, households }
+}

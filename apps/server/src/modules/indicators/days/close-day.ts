@@ -1,0 +1,27 @@
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+import type { Tx } from '../../../platform/db.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { countersAsOf } from '../compute/compute-villages.store.ts'
+import { getParametersOn } from '../parameters/parameter.store.ts'
+import {
+  digestLedger, findDay, findDayBefore, freezeStates, insertDay, insertLedgerFromLive, listVillagesWithFactsAfter,
+} from './ledger.store.ts'
+
+/**
+ * Closes the books of a day from the live counters, which the caller has brought up to date. What is recorded
+ * afterwards about this day enters the next day as a correction; a closed day never changes.
+ * @returns the digest of the day's books
+ */
+export async function closeDayBooks(tx: Tx, day: CalendarDate, at: number, by: string | null): Promise<string> {
+  if ((await findDay(tx, day)) !== undefined) throw new Refusal('already_done', { day })
+  const previous = await findDayBefore(tx, day)
+  const touched = previous === undefined ? [] : await listVillagesWithFactsAfter(tx, previous.closed_at)
+  const recomputed = previous === undefined || touched.length === 0 ? [] : await countersAsOf(tx, {
+    villages: touched, day: previous.day, parameters: (await getParametersOn(tx, previous.day)).parameters,
+  })
+  await insertLedgerFromLive(tx, day, previous?.day, touched, recomputed)
+  await freezeStates(tx, day)
+  const head = await digestLedger(tx, day)
+  await insertDay(tx, { day, state: 'closed', at, by, head })
+  return head
+}

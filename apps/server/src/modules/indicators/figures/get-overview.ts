@@ -1,0 +1,94 @@
+import { INDICATORS, type IndicatorKey } from '@anye/contract/indicators/catalogue'
+import type { ChildRow, IndicatorValue, SeriesPoint, Tree } from '@anye/contract/indicators/endpoints'
+import type { PlanLine } from '@anye/contract/indicators/parameters'
+import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
+import type { Ctx } from '../../../platform/http/context.ts'
+import type { Tx } from '../../../platform/db.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { findDay, findDayBefore } from '../days/ledger.store.ts'
+import { getParametersOn, getPlansOn } from '../parameters/parameter.store.ts'
+import { getFreshness } from './freshness.query.ts'
+import { indicatorValue, rankBy, ratio } from './indicator-value.rules.ts'
+import { getPlace, type Place } from './place.query.ts'
+import { sumChildCounters, sumCounters, sumSeries, type ChildCounters, type Counters, type Source } from './sums.query.ts'
+import { countZero, listZero } from './zero.query.ts'
+
+const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
+const CHILD_COLUMNS: readonly IndicatorKey[] = ['A', 'B', 'coverage', 'employment']
+const TREND_DAYS = 60
+const FIRST_ZERO = 12
+
+/** The overview of a place: headline figures with trend, children with rank, first zero-employment households (S26). */
+export async function getOverview(ctx: Ctx, input: { place?: string | undefined; tree: Tree; day?: string | undefined }) {
+  const { tx, today } = ctx
+  const place = await getPlace(tx, input.place, input.tree)
+  const { source, day, before } = await pickSource(tx, input.day, today)
+  const plans = await getPlansOn(tx, day)
+  const counters = await sumCounters(tx, place, source)
+  const earlier = before === undefined ? undefined : await sumCounters(tx, place, { live: false, day: before })
+  const { parameters } = await getParametersOn(tx, day)
+  return {
+    place: place.ref, path: place.path, counters,
+    fresh: await getFreshness(tx, place, source, today),
+    figures: await headline(tx, place, { counters, before: earlier, plans, day }),
+    children: await children(tx, place, source, before, plans, day),
+    zero: { ...(await countZero(tx, place, today, parameters)), first: await firstZero(ctx, place, parameters.zeroClearDays) },
+  }
+}
+
+/** Live numbers without a day; else the books of a closed day. `before` is the closed day to compare with. */
+export async function pickSource(
+  tx: Tx, wanted: CalendarDate | undefined, today: CalendarDate,
+): Promise<{ source: Source; day: CalendarDate; before: CalendarDate | undefined }> {
+  const day = wanted ?? today
+  if (wanted !== undefined && (await findDay(tx, wanted)) === undefined) throw new Refusal('not_found', { day: wanted })
+  const source: Source = wanted === undefined ? { live: true } : { live: false, day: wanted }
+  return { source, day, before: (await findDayBefore(tx, day))?.day }
+}
+
+type Comparison = { counters: Counters; before: Counters | undefined; plans: Record<string, PlanLine>; day: CalendarDate }
+
+async function headline(tx: Tx, place: Place, comparison: Comparison): Promise<(IndicatorValue & { trend: SeriesPoint[] })[]> {
+  const span = { from: addDays(comparison.day, -TREND_DAYS), to: comparison.day }
+  const figures = []
+  for (const key of HEADLINE) {
+    const points = await sumSeries(tx, place, INDICATORS[key], span, 'place')
+    const isRatio = 'denominator' in INDICATORS[key]
+    const trend = points.map(({ day, numerator, denominator }) => ({ day, value: isRatio ? ratio(numerator, denominator) : numerator }))
+    figures.push({ ...indicatorValue(key, comparison), trend })
+  }
+  return figures
+}
+
+async function children(
+  tx: Tx, place: Place, source: Source, before: CalendarDate | undefined, plans: Record<string, PlanLine>, day: CalendarDate,
+): Promise<ChildRow[]> {
+  const level = place.children?.level
+  if (level === undefined) return []
+  const rows = await sumChildCounters(tx, place, source)
+  const earlier = before === undefined ? [] : await sumChildCounters(tx, place, { live: false, day: before })
+  const earlierOf = new Map(earlier.map((row) => [row.code, row.counters]))
+  const span = { from: addDays(day, -TREND_DAYS), to: day }
+  const series = Map.groupBy(await sumSeries(tx, place, INDICATORS.A, span, 'children'), (row) => row.code)
+  const headOf = (row: ChildCounters, counters: Counters, on: CalendarDate) => indicatorValue('A', { counters, plans, day: on })
+  const ranks = rankBy(rows, (row) => headOf(row, row.counters, day))
+  const ranksBefore = rankBy(earlier, (row) => headOf(row, row.counters, before ?? day))
+  const rankBefore = new Map([...ranksBefore].map(([row, rank]) => [row.code, rank]))
+  return rows.map((row) => {
+    const rank = ranks.get(row) ?? null
+    const was = rankBefore.get(row.code)
+    return {
+      place: { code: row.code, name: row.name, level },
+      values: CHILD_COLUMNS.map((key) => indicatorValue(key, { counters: row.counters, before: earlierOf.get(row.code), plans, day })),
+      zero: row.counters['hh.zero'] ?? 0,
+      rank, rankChange: rank === null || was === undefined ? null : was - rank,
+      trend: (series.get(row.code) ?? []).map((point) => ({ day: point.day, value: ratio(point.numerator, point.denominator) })),
+    }
+  })
+}
+
+// Names stand in this list, so a viewer of aggregates only (F1) gets the count without the names.
+async function firstZero(ctx: Ctx, place: Place, clearDays: number) {
+  if (!ctx.actor.permissions.has('indicator.list')) return []
+  return (await listZero(ctx, place, { limit: FIRST_ZERO, cursor: undefined }, clearDays)).rows
+}

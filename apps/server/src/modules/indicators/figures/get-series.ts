@@ -1,0 +1,27 @@
+import { INDICATORS, type IndicatorKey } from '@anye/contract/indicators/catalogue'
+import { addDays } from '@anye/kernel/calendar-date'
+import type { Ctx } from '../../../platform/http/context.ts'
+import { getPlansOn } from '../parameters/parameter.store.ts'
+import { planAt, ratio } from './indicator-value.rules.ts'
+import { getPlace } from './place.query.ts'
+import { sumSeries } from './sums.query.ts'
+
+const DEFAULT_DAYS = 90
+
+/** An indicator on every closed day of a span, with the plan line beside it. */
+export async function getSeries(
+  ctx: Ctx, input: { place?: string | undefined; indicator: IndicatorKey; from?: string | undefined; to?: string | undefined },
+) {
+  const place = await getPlace(ctx.tx, input.place, 'unit')
+  const to = input.to ?? ctx.today
+  const span = { from: input.from ?? addDays(to, -DEFAULT_DAYS), to }
+  const line = (await getPlansOn(ctx.tx, to))[input.indicator]
+  const points = await sumSeries(ctx.tx, place, INDICATORS[input.indicator], span, 'place')
+  const isRatio = 'denominator' in INDICATORS[input.indicator]
+  return {
+    place: place.ref,
+    points: points.map(({ day, numerator, denominator }) => ({
+      day, value: isRatio ? ratio(numerator, denominator) : numerator, plan: line === undefined ? null : planAt(line, day),
+    })),
+  }
+}

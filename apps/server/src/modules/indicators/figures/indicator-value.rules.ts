@@ -1,0 +1,69 @@
+import { INDICATORS, RANK_BASE_MIN, type Indicator, type IndicatorKey } from '@anye/contract/indicators/catalogue'
+import type { IndicatorValue, PlanState } from '@anye/contract/indicators/endpoints'
+import type { PlanLine } from '@anye/contract/indicators/parameters'
+import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
+import type { Counters } from './sums.query.ts'
+
+/** Percent with two decimals, or the count itself; undefined without a base. */
+export function valueOf(indicator: Indicator, counters: Counters): number | null {
+  const numerator = counters[indicator.numerator] ?? 0
+  if (indicator.denominator === undefined) return numerator
+  return ratio(numerator, counters[indicator.denominator] ?? 0)
+}
+
+/** Percent with two decimals; null when there is nothing to divide by. */
+export function ratio(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 100
+}
+
+/** Where the straight plan line stands on a day, percent with two decimals. */
+export function planAt(line: PlanLine, day: CalendarDate): number {
+  const length = daysBetween(line.from, line.to)
+  const gone = Math.min(Math.max(daysBetween(line.from, day), 0), length)
+  const share = length === 0 ? 1 : gone / length
+  return Math.round((line.fromPercent + (line.toPercent - line.fromPercent) * share) * 100) / 100
+}
+
+/** Green at the plan or above, amber from 90 %, red below (DOMAIN section 7). */
+export function stateOf(value: number | null, plan: number | null): PlanState {
+  if (value === null || plan === null || plan === 0) return 'no_data'
+  const share = value / plan
+  if (share >= 1) return 'on_plan'
+  return share >= 0.9 ? 'behind' : 'far_behind'
+}
+
+type Comparison = { counters: Counters; before?: Counters | undefined; plans: Record<string, PlanLine>; day: CalendarDate }
+
+/** One indicator of a place with plan, deviation, state and the change since the last closed day. */
+export function indicatorValue(key: IndicatorKey, { counters, before, plans, day }: Comparison): IndicatorValue {
+  const indicator: Indicator = INDICATORS[key]
+  const value = valueOf(indicator, counters)
+  const line = plans[key]
+  const plan = line === undefined ? null : planAt(line, day)
+  const earlier = before === undefined ? null : valueOf(indicator, before)
+  return {
+    key, value, plan, state: stateOf(value, plan),
+    numerator: counters[indicator.numerator] ?? 0,
+    denominator: indicator.denominator === undefined ? null : (counters[indicator.denominator] ?? 0),
+    deviation: value === null || plan === null || plan === 0 ? null : Math.round((value / plan - 1) * 10_000) / 100,
+    change: value === null || earlier === null ? null : Math.round((value - earlier) * 100) / 100,
+  }
+}
+
+/**
+ * Ranks by deviation from plan (by value where there is no plan), best first; ties share a rank; a base under 30 is
+ * not ranked (DOMAIN section 7).
+ */
+export function rankBy<T>(items: readonly T[], valueFor: (item: T) => IndicatorValue): Map<T, number> {
+  const ranked = items
+    .map((item) => ({ item, value: valueFor(item) }))
+    .filter(({ value }) => (value.denominator ?? 0) >= RANK_BASE_MIN && value.value !== null)
+    .map(({ item, value }) => ({ item, score: value.deviation ?? value.value ?? 0 }))
+    .sort((a, b) => b.score - a.score)
+  const ranks = new Map<T, number>()
+  ranked.forEach(({ item, score }, index) => {
+    const above = ranked[index - 1]
+    ranks.set(item, above !== undefined && above.score === score ? (ranks.get(above.item) ?? index + 1) : index + 1)
+  })
+  return ranks
+}

@@ -1,0 +1,12 @@
+// The door of indicators: what reporting and the processes may call.
+export { closeDayBooks } from './days/close-day.ts'
+export { closeDueDays, timeOfDay } from './days/close-due-days.ts'
+export { reconstructDay } from './days/reconstruct-days.ts'
+export { freezeBaseOf } from './days/base.store.ts'
+export { findDay, findDayBefore } from './days/ledger.store.ts'
+export { getPlace, listComputedVillages, villagesOf, type Place } from './figures/place.query.ts'
+export { sumChildCounters, sumCounters, type ChildCounters, type Counters } from './figures/sums.query.ts'
+export { indicatorValue, rankBy, ratio } from './figures/indicator-value.rules.ts'
+export { listZero, countZero } from './figures/zero.query.ts'
+export { getParametersOn, getPlansOn, saveSettings } from './parameters/parameter.store.ts'
+export { recomputeAll, startIndicatorWorker } from './indicators.jobs.ts'

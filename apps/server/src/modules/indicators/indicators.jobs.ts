@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { inScope } from '../../platform/db.ts'
+import { EVERYWHERE } from '../../platform/scope.ts'
+import type { Services } from '../../platform/services.ts'
+import { takeTouchedVillages } from '../registry/registry.api.ts'
+import { computeVillages, keepFactsAt, listVillagesBefore } from './compute/compute-villages.store.ts'
+import { closeDueDays } from './days/close-due-days.ts'
+import { getParametersOn } from './parameters/parameter.store.ts'
+
+// Few enough that a turn ends within a second at full size, many enough that a big import is not recomputed one by one.
+const VILLAGES_A_TURN = 24
+const IDLE_MS = 700
+const CLOSE_CHECK_MS = 20_000
+// Any constant shared by all processes: whoever holds it computes, the others wait their turn.
+const WORKER_LOCK = 5223_001
+
+/**
+ * One turn of the worker: takes villages whose facts changed (or whose day ended), recomputes their counters and tells
+ * open pages. Answers how many villages it did; 0 means nothing was due.
+ */
+export async function recomputeTouched(services: Services): Promise<number> {
+  const { clock, database, live } = services
+  const day = clock.today()
+  const villages = await inScope(database.db, EVERYWHERE, async (tx) => {
+    const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${WORKER_LOCK}) as held`.execute(tx)
+    if (lock.rows[0]?.held !== true) return []
+    const touched = await takeTouchedVillages(tx, VILLAGES_A_TURN)
+    if (touched.length > 0) await keepFactsAt(tx, touched)
+    const due = touched.length > 0 ? touched.map((row) => row.division) : await listVillagesBefore(tx, day, VILLAGES_A_TURN)
+    if (due.length === 0) return []
+    const { parameters } = await getParametersOn(tx, day)
+    await computeVillages(tx, { villages: due, day, parameters }, clock.now())
+    return due
+  })
+  if (villages.length > 0) live.publish({ type: 'figures', villages, at: clock.now() })
+  return villages.length
+}
+
+/** Recomputes until nothing is due: after an import, before the close, in tests. */
+export async function recomputeAll(services: Services, onProgress?: (villages: number) => void): Promise<number> {
+  let total = 0
+  for (;;) {
+    const done = await recomputeTouched(services)
+    if (done === 0) return total
+    total += done
+    onProgress?.(total)
+  }
+}
+
+/** Starts the worker of this process; the returned function stops it and waits for the turn under way. */
+export function startIndicatorWorker(services: Services): () => Promise<void> {
+  let running = true
+  let wake: () => void = () => undefined
+  let closeCheckedAt = 0
+  const loop = async () => {
+    while (running) {
+      try {
+        const done = await recomputeTouched(services)
+        if (services.clock.now() - closeCheckedAt > CLOSE_CHECK_MS) {
+          closeCheckedAt = services.clock.now()
+          await closeDueDays(services)
+        }
+        if (done > 0) continue
+      } catch (error) {
+        services.log.error({ err: error }, 'indicator worker turn failed; it is tried again')
+      }
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, IDLE_MS)
+      })
+    }
+  }
+  const ended = loop()
+  return async () => {
+    running = false
+    wake()
+    await ended
+  }
+}

@@ -1,0 +1,2 @@
+// The door of registry: what other modules may call.
+export { takeTouchedVillages } from './changes/touched-villages.store.ts'
