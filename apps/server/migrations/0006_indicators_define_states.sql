@@ -28,7 +28,9 @@ segment as (
 -- One row per episode that began by d, with the last day to which fresh evidence carries it.
 job as (
   select e.*, v.last_evidence, v.best_grade, v.wage_proofs,
-         least(coalesce(e.end_on, 'infinity'::date), v.last_evidence + (p ->> 'evidenceDays')::int) as carried_to
+         -- LEAST ignores nulls: without evidence nothing is carried (V21)
+         case when v.last_evidence is not null
+           then least(coalesce(e.end_on, 'infinity'::date), v.last_evidence + (p ->> 'evidenceDays')::int) end as carried_to
   from registry.episode e
   cross join lateral (
     select max(x.on_date) as last_evidence, min(x.grade) as best_grade,

@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
+import { A_VILLAGE, aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
+import { testDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { inScope, openDatabase, type DatabaseHandle, type Tx } from '../../../platform/db.ts'
+import { EVERYWHERE } from '../../../platform/scope.ts'
+
+const DAY = '2026-04-01'
+let database: TestDatabase
+let handle: DatabaseHandle
+
+beforeAll(async () => {
+  database = await testDatabase()
+  handle = openDatabase(database.appUrl)
+})
+afterAll(async () => {
+  await handle.close()
+  await database.close()
+})
+
+type PersonState = { available: boolean; employed: boolean; stable: boolean; to_verify: boolean; destination: string | null }
+type HouseholdState = { zero: boolean; zero_since: string | null; special: boolean; labourers: number; poor: boolean; in_base: boolean }
+
+/** Runs in a transaction that is thrown away, so that cases never meet. */
+async function trying<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined
+  await inScope(handle.db, EVERYWHERE, async (tx) => {
+    result = { value: await work(tx) }
+    throw new Error('roll back')
+  }).catch((error: Error) => { if (error.message !== 'roll back') throw error })
+  if (result === undefined) throw new Error('the case did not run')
+  return result.value
+}
+
+async function personOn(tx: Tx, person: string, day = DAY): Promise<PersonState | undefined> {
+  const found = await sql<PersonState>`select * from indicators.person_states(${day}, array[${A_VILLAGE}], ${JSON.stringify(DEFAULT_PARAMETERS)}::jsonb)
+    where person_id = ${person}`.execute(tx)
+  return found.rows[0]
+}
+
+async function householdOn(tx: Tx, household: string, day = DAY): Promise<HouseholdState | undefined> {
+  const found = await sql<HouseholdState>`select * from indicators.household_states(${day}, array[${A_VILLAGE}], ${JSON.stringify(DEFAULT_PARAMETERS)}::jsonb)
+    where household_id = ${household}`.execute(tx)
+  return found.rows[0]
+}
+
+describe('labourer', () => {
+  it('is of age 16 inclusive to 60 exclusive on the day', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const turns16 = await aPerson(tx, household, { birth: '2010-04-01' })
+    const tomorrow16 = await aPerson(tx, household, { birth: '2010-04-02' })
+    const turns60 = await aPerson(tx, household, { birth: '1966-04-01' })
+    const tomorrow60 = await aPerson(tx, household, { birth: '1966-04-02' })
+    expect(await personOn(tx, turns16)).toBeDefined()
+    expect(await personOn(tx, tomorrow16)).toBeUndefined()
+    expect(await personOn(tx, turns60)).toBeUndefined()
+    expect(await personOn(tx, tomorrow60)).toBeDefined()
+  }))
+  it('is neither a student, nor without ability, nor gone; weak labour counts', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    expect(await personOn(tx, await aPerson(tx, household, { inSchool: '31' }))).toBeUndefined()
+    expect(await personOn(tx, await aPerson(tx, household, { skill: '5' }))).toBeUndefined()
+    expect(await personOn(tx, await aPerson(tx, household, { exitOn: '2026-04-01' }))).toBeUndefined()
+    expect(await personOn(tx, await aPerson(tx, household, { skill: '3' }))).toBeDefined()
+  }))
+})
+
+describe('employed', () => {
+  it('holds while the newest evidence is at most 45 days old, then is to be verified', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2026-02-01', evidence: [['visit', '2026-02-15']] })
+    expect(await personOn(tx, person, '2026-04-01')).toMatchObject({ employed: true, to_verify: false, destination: '3307' })
+    expect(await personOn(tx, person, '2026-04-02')).toMatchObject({ employed: false, to_verify: true })
+  }))
+  it('V21 needs dated evidence at all', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2025-02-01' })
+    expect(await personOn(tx, person)).toMatchObject({ employed: false, stable: false, to_verify: true })
+  }))
+  it('D3.3-8 does not count farming unless scale farming was seen proven', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const told = await aPerson(tx, household)
+    const seen = await aPerson(tx, household)
+    await anEpisode(tx, household, told, { start: '2026-01-01', form: '7', evidence: [['village', '2026-03-20']] })
+    await anEpisode(tx, household, seen, { start: '2026-01-01', form: '7', evidence: [['visit', '2026-03-20']] })
+    expect(await personOn(tx, told)).toMatchObject({ employed: false })
+    expect(await personOn(tx, seen)).toMatchObject({ employed: true })
+  }))
+  it('ends with the last day of work', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2026-02-01', end: '2026-03-31', evidence: [['visit', '2026-03-20']] })
+    expect(await personOn(tx, person, '2026-03-31')).toMatchObject({ employed: true })
+    expect(await personOn(tx, person, '2026-04-01')).toMatchObject({ employed: false, to_verify: false })
+  }))
+})
+
+describe('stable', () => {
+  it('(a) is six months worked in the last twelve with gaps up to 30 days', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const bridged = await aPerson(tx, household)
+    const broken = await aPerson(tx, household)
+    for (const [person, second] of [[bridged, '2026-01-20'], [broken, '2026-02-10']] as const) {
+      await anEpisode(tx, household, person, { start: '2025-08-01', end: '2025-12-31', evidence: [['visit', '2025-12-01']] })
+      await anEpisode(tx, household, person, { start: second, evidence: [['visit', '2026-03-20']] })
+    }
+    expect(await personOn(tx, bridged)).toMatchObject({ employed: true, stable: true })
+    expect(await personOn(tx, broken)).toMatchObject({ employed: true, stable: false })
+  }))
+  it('(b) is a contract of six months, thirty days worked and one wage proof', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const paid = await aPerson(tx, household)
+    const unpaid = await aPerson(tx, household)
+    const contract: [string, string, string] = ['1', '2026-02-20', '2026-12-31']
+    await anEpisode(tx, household, paid, { start: '2026-02-20', contract, evidence: [['payslip', '2026-03-20']] })
+    await anEpisode(tx, household, unpaid, { start: '2026-02-20', contract, evidence: [['contract', '2026-03-20']] })
+    expect(await personOn(tx, paid)).toMatchObject({ stable: true })
+    expect(await personOn(tx, unpaid)).toMatchObject({ employed: true, stable: false })
+  }))
+  it('(c) is a public post or workshop with a twelve-month contract and two pays', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, {
+      start: '2026-01-10', form: '4', contract: ['1', '2026-01-10', '2027-01-09'], evidence: [['payslip', '2026-02-10'], ['payslip', '2026-03-10']],
+    })
+    expect(await personOn(tx, person)).toMatchObject({ stable: true })
+  }))
+  it('(d) is self-employment for six months', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2025-09-01', form: '3', evidence: [['visit', '2026-03-10']] })
+    expect(await personOn(tx, person)).toMatchObject({ stable: true })
+  }))
+})
+
+describe('household', () => {
+  it('S23 is zero-employment from the day after the last job was carried', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2025-12-01', end: '2026-03-10', evidence: [['visit', '2026-03-01']] })
+    expect(await householdOn(tx, household)).toMatchObject({ zero: true, zero_since: '2026-03-11', labourers: 1, poor: true })
+  }))
+  it('is special, not zero-employment, when all its labourers are exempt', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, approved_at)
+      values (gen_random_uuid(), ${person}, ${A_VILLAGE}, 'illness', '2026-03-01', '2026-06-01', now())`.execute(tx)
+    expect(await householdOn(tx, household)).toMatchObject({ zero: false, special: true })
+    expect(await householdOn(tx, household, '2026-06-02')).toMatchObject({ zero: true, special: false })
+  }))
+  it('stands in the frozen base of the month only when it was there at the freeze', () => trying(async (tx) => {
+    const early = await aHousehold(tx, { segments: [['poor', '2014-01-01']] })
+    await sql`insert into indicators.base_month (month, frozen_on, households) values ('2026-04', '2026-04-01', 1)`.execute(tx)
+    await sql`insert into indicators.base_household (month, household_id, division, poor, resettled, edge)
+      values ('2026-04', ${early}, ${A_VILLAGE}, true, false, false)`.execute(tx)
+    const late = await aHousehold(tx)
+    expect(await householdOn(tx, early)).toMatchObject({ in_base: true, poor: true })
+    expect(await householdOn(tx, late)).toMatchObject({ in_base: false })
+    expect(await householdOn(tx, late, '2026-03-31')).toMatchObject({ in_base: true })
+  }))
+})
