@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CalendarDateString, PlaceCode } from '../../page.ts'
 
-/** Bodies of the four-level system (S6–S9): command, office, township leadership, village front-line post, grid. */
-export const BODY_KINDS = ['command', 'office', 'township', 'village_post', 'grid'] as const
+/** Bodies of the four-level system (S6–S9): command, office, township leadership, village front-line post. */
+export const BODY_KINDS = ['command', 'office', 'township', 'village_post'] as const
 
 /**
  * Kinds of posts. Prefecture command (S6): chief, executive_deputy, first_deputy, deputy. County (S7): party_chief

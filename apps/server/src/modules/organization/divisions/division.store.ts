@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import type { DivisionKind } from '@anye/codes/data/divisions'
+import type { DivisionKind, DivisionLevel } from '@anye/codes/data/divisions'
 import { firstRow, rows, type Database, type Tx } from '../../../platform/db.ts'
 
 /** A row of organization.division; `valid_to` is the last day. */
@@ -10,7 +10,7 @@ export type DivisionRow = {
   valid_to: CalendarDate | null
   name: string
   short_name: string
-  level: number
+  level: DivisionLevel
   parent_code: string | null
   successor_code: string | null
   kind: DivisionKind
@@ -45,6 +45,14 @@ export async function endDivision(
   await sql`
     update organization.division set valid_to = ${lastDay}, successor_code = coalesce(${successor}, successor_code)
     where code = ${code} and valid_from = ${valid_from}`.execute(tx)
+}
+
+/** Ends every group of a village that ends. */
+export async function endGroups(tx: Tx, village: string, lastDay: CalendarDate): Promise<void> {
+  await sql`
+    update organization.division set valid_to = ${lastDay}
+    where parent_code = ${village} and level = 6 and valid_from <= ${lastDay}
+      and (valid_to is null or valid_to > ${lastDay})`.execute(tx)
 }
 
 /** Divisions directly below a code that still hold after a day. */
