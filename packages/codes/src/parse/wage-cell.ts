@@ -70,7 +70,7 @@ function periodOf(text: string): { basis: WageBasis; factor: number; rest: strin
 }
 
 function readRange(text: string, unit: number): { min: number; max: number; approximate: boolean } | undefined {
-  const bare = text.replace(/[元块圆\/¥￥:：]|人民币|工资|收入|大概|大约|约|每|钱|rmb/giu, '')
+  const bare = text.replace(/[元块圆/¥￥:：]|人民币|工资|收入|大概|大约|约|每|钱|rmb/giu, '')
   const base = /^(底薪|保底)?(.+?)(\+.*|加提成|加计件|提成)?$/u.exec(bare)
   const core = (base?.[2] ?? bare).replace(/k/giu, '千').replace(/w/giu, '万')
   const ends = core.split(/[-~～—–至到]+/u).filter((part) => part !== '')
