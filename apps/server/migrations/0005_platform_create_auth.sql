@@ -78,7 +78,7 @@ create table auth."user" (
 );
 comment on table auth."user" is 'Log-in half of organization.user_account, kept by better-auth';
 comment on column auth."user".name is 'Name of the official';
-comment on column auth."user".email is 'Required by the library; <id>@users.anye.invalid, never an address of a person';
+comment on column auth."user".email is 'Required by the library and shown in authenticators: <user name>@anye.invalid, never an address of a person';
 
 create table auth.session (
   id uuid primary key,

@@ -14,6 +14,8 @@ export type Actor = {
   grants: readonly Grant[]
   permissions: ReadonlySet<Permission>
   mustChangePassword: boolean
+  /** The open log-in this request came with; none for jobs and the command line. */
+  sessionId?: string | undefined
 }
 
 export function actorOf(account: Pick<Actor, 'userId' | 'userName' | 'name' | 'mustChangePassword'>, grants: readonly Grant[]): Actor {
