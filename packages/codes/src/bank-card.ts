@@ -1,5 +1,5 @@
 import { compactText } from '@anye/kernel/text'
-import { cellText, faultOf, isEmptyCell } from './parse/cell.ts'
+import { cellText, faultOf, isEmptyCell, isRounded } from './parse/cell.ts'
 import type { CellInput, Reading } from './parse/cell.ts'
 
 export type BankCardFault = 'missing' | 'lossy' | 'length' | 'charset'
@@ -21,7 +21,7 @@ export function passesLuhn(digits: string): boolean {
 export function readBankCard(cell: CellInput): BankCardReading {
   if (isEmptyCell(cell)) return faultOf('missing', cell)
   const text = compactText(cellText(cell)).replaceAll('-', '')
-  if ((typeof cell === 'number' && cell >= 1e15) || /^\d(\.\d+)?E\+?\d+$/iu.test(text)) return faultOf('lossy', cell)
+  if (isRounded(cell)) return faultOf('lossy', cell)
   if (!/^\d+$/u.test(text)) return faultOf('charset', cell)
   if (text.length < 16 || text.length > 19) return faultOf('length', cell)
   return { ok: true, number: text, flags: passesLuhn(text) ? [] : ['luhn'] }

@@ -1,6 +1,9 @@
 import type { CodeList, CodeOf } from './code-list.ts'
 
-/** Status of a labourer in the monthly card check (S79); codes are this project's own. 1x needs an open episode. */
+/**
+ * Status of a labourer in the monthly card check (S79); codes are this project's own. 1x needs an open
+ * episode.
+ */
 export const CARD_STATUS = [
   { code: '11', zh: '省外就业', en: 'Employed in another province', aliases: ['省外'] },
   { code: '12', zh: '省内县外就业', en: 'Employed elsewhere in the province', aliases: ['省内县外'] },

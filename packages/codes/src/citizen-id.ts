@@ -1,7 +1,7 @@
 import { calendarDate, yearOf } from '@anye/kernel/calendar-date'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { compactText } from '@anye/kernel/text'
-import { cellText, faultOf, isEmptyCell, rawText } from './parse/cell.ts'
+import { cellText, faultOf, isEmptyCell, isRounded, rawText } from './parse/cell.ts'
 import type { CellInput, Fault } from './parse/cell.ts'
 
 /** Unassigned area prefix of all synthetic people (DOMAIN §8); real sheets may not carry it. */
@@ -10,7 +10,10 @@ export const SYNTHETIC_AREA = '522399'
 /** What was changed to read the number; each is shown to the owner of the sheet. */
 export type CitizenIdFix = 'cleaned' | 'x_form' | 'letter_o' | 'letter_l' | 'from_15'
 
-/** What looks odd in a valid number. Area codes are those of first issue, so they are never a reason to reject. */
+/**
+ * What looks odd in a valid number. Area codes are those of first issue, so they are never a reason to
+ * reject.
+ */
 export type CitizenIdFlag = 'area_unknown' | 'ends_in_000'
 
 export type CitizenIdFault =
@@ -42,8 +45,6 @@ export type CitizenIdReading = CitizenId | Fault<CitizenIdFault>
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const PENDING = /(办理中|待办|正在办|补办|申领中|在办|未领到)/u
 const MISSING = /^(未办|没办|未办理|未上户|无证|无身份证|没有身份证|未落户)$/u
-// Excel writes 18 digits as 5.22326E+17; nothing after the sixth digit is left.
-const SCIENTIFIC = /^\d(\.\d+)?E\+?\d{1,2}$/iu
 // Province prefixes of GB/T 2260, plus 81–83 of residence permits for Hong Kong, Macau and Taiwan residents.
 const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/u
 
@@ -67,18 +68,13 @@ export function readCitizenId(cell: CellInput, options: { synthetic: boolean }):
   const word = compactText(cellText(cell))
   if (isEmptyCell(cell) || MISSING.test(word)) return faultOf('missing', cell)
   if (PENDING.test(word)) return faultOf('pending', cell)
-  if (isLossy(cell, word)) return faultOf('lossy', cell)
+  if (isRounded(cell)) return faultOf('lossy', cell)
   const { text, fixes } = normalise(cell, word)
   const certificate = /^(\d{17}[\dX])([1-7])([1-4])(?:B\d|\d{2})?$/u.exec(text)
   if (certificate) return readCertificate(cell, text, certificate, fixes, options.synthetic)
   if (text.length === 15) return read15(cell, text, fixes, options.synthetic)
   if (text.length !== 18) return faultOf(/^[\dX]*$/u.test(text) ? 'length' : 'charset', cell)
   return read18(cell, text, '18', fixes, options.synthetic)
-}
-
-/** A number cell above 15 digits has been rounded; what it shows is not what was typed. */
-function isLossy(cell: CellInput, word: string): boolean {
-  return (typeof cell === 'number' && Math.abs(cell) >= 1e15) || SCIENTIFIC.test(word)
 }
 
 function normalise(cell: CellInput, word: string): { text: string; fixes: CitizenIdFix[] } {

@@ -1,6 +1,9 @@
 import { compactText } from '@anye/kernel/text'
 
-/** One line of a code list: the code of the standard, its label in both languages, and spellings met in sheets. */
+/**
+ * One line of a code list: the code of the standard, its label in both languages, and spellings met in
+ * sheets.
+ */
 export interface CodeEntry {
   readonly code: string
   readonly zh: string
@@ -60,7 +63,9 @@ export function hasCode<L extends CodeList>(list: L, code: string): code is Code
  * All codes in a multi-valued cell (`残疾,长期慢性病`), in the order written, plus the parts nobody knows.
  * Separators: comma, enumeration comma, semicolon, slash, plus, 和, line break, space.
  */
-export function findCodes<L extends CodeList>(list: L, text: string): { codes: CodeOf<L>[]; unknown: string[] } {
+export function findCodes<L extends CodeList>(
+  list: L, text: string,
+): { codes: CodeOf<L>[]; unknown: string[] } {
   const whole = findCode(list, text)
   if (whole !== undefined) return { codes: [whole], unknown: [] }
   const parts = text.split(/[,，、;；/／+＋和\s\u3000]+/u).filter((part) => compactText(part) !== '')

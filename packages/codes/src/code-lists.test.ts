@@ -106,7 +106,9 @@ describe('relation (GB/T 4761-2008)', () => {
 
 describe('education and school', () => {
   it('reads the six words of field sheets and ranks them', () => {
-    const words = { 文盲或半文盲: 'none', 小学: 'primary', 初中: 'junior', 高中: 'senior', 中专: 'senior', 大专: 'college' } as const
+    const words = {
+      文盲或半文盲: 'none', 小学: 'primary', 初中: 'junior', 高中: 'senior', 中专: 'senior', 大专: 'college',
+    } as const
     for (const [text, level] of Object.entries(words)) {
       const code = findCode(EDUCATION, text)
       expect(code && educationLevel(code), text).toBe(level)
@@ -119,7 +121,7 @@ describe('education and school', () => {
 describe('industry (GB/T 4754-2017)', () => {
   it('S1 derives three sectors, support services apart', () => {
     expect([sectorOf('A'), sectorOf('A01'), sectorOf('A05')]).toEqual(['1', '1', '3'])
-    expect([sectorOf('B'), sectorOf('B11'), sectorOf('C'), sectorOf('C18'), sectorOf('C43')]).toEqual(['2', '3', '2', '2', '3'])
+    expect(['B', 'B11', 'C', 'C18', 'C43'].map(sectorOf)).toEqual(['2', '3', '2', '2', '3'])
     expect([sectorOf('D'), sectorOf('E'), sectorOf('F'), sectorOf('T')]).toEqual(['2', '2', '3', '3'])
     expect([sectorOf('U'), sectorOf(''), sectorOf('制造')]).toEqual([undefined, undefined, undefined])
   })
@@ -136,20 +138,22 @@ describe('occupation (classification of 2022)', () => {
 describe('work area and track', () => {
   it('S1 derives both from place and registration, and says so when the place is too coarse', () => {
     const home = '522301102003'
-    expect(['330282', '440000', '520100', '522323', '522301', '522301102', '522301101', '520000'].map((place) =>
-      workAreaOf(place, home))).toEqual(['04', '04', '03', '03', undefined, '01', '02', undefined])
-    expect([trackOf('330200', '5223'), trackOf('522301', '5223'), trackOf('520100', '5223'), trackOf('520000', '5223')])
+    const places = ['330282', '440000', '520100', '522323', '522301', '522301102', '522301101', '520000']
+    expect(places.map((place) => workAreaOf(place, home))).toEqual(['04', '04', '03', '03', undefined, '01', '02', undefined])
+    expect(['330200', '522301', '520100', '520000'].map((place) => trackOf(place, '5223')))
       .toEqual(['1', '2', '1', undefined])
   })
 })
 
 describe('household type', () => {
   it('splits a mixed column into type, attribute, year and resettlement', () => {
-    expect(readHouseholdType('2019年脱贫户、低保户')).toEqual({ type: '02', attribute: '2', outOfPovertyYear: 2019, unknown: [] })
+    expect(readHouseholdType('2019年脱贫户、低保户')).toEqual({
+      type: '02', attribute: '2', outOfPovertyYear: 2019, unknown: [],
+    })
     expect(readHouseholdType('贫困户(易地搬迁)')).toEqual({ type: '01', resettled: true, unknown: [] })
     expect(readHouseholdType('2018脱贫')).toEqual({ type: '02', outOfPovertyYear: 2018, unknown: [] })
     expect(readHouseholdType('大户')).toEqual({ unknown: ['大户'] })
-    expect(HOUSEHOLD_TYPE.filter(({ code }) => isPoor(code)).map(({ code }) => code)).toEqual(['01', '02', '03'])
+    expect(HOUSEHOLD_TYPE.map(({ code }) => code).filter(isPoor)).toEqual(['01', '02', '03'])
   })
 })
 
@@ -164,7 +168,7 @@ describe('labels by era', () => {
     expect([eraOn('2020-12-31'), eraOn('2021-01-01'), eraOn('2024-05-01')]).toEqual(['2020', '2021', '2023'])
     expect(label('poor_household', '2020')).toBe('贫困户')
     expect(label('poor_household', '2023')).toBe('脱贫户')
-    expect([label('poverty_office', '2020'), label('poverty_office', '2021'), label('poverty_office', '2023')])
+    expect((['2020', '2021', '2023'] as const).map((era) => label('poverty_office', era)))
       .toEqual(['扶贫办', '乡村振兴局', '农业农村局'])
     expect(englishLabel('workshop')).toBe('employment workshop')
   })

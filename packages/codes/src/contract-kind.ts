@@ -1,6 +1,8 @@
 import type { CodeList, CodeOf } from './code-list.ts'
 
-/** Kinds of contract of an episode; a bare 有 says that there is one, not which. Codes are this project's own. */
+/**
+ * Kinds of contract of an episode; a bare 有 says that there is one, not which. Codes are this project's own.
+ */
 export const CONTRACT_KIND = [
   { code: '1', zh: '固定期限', en: 'Fixed term', aliases: ['固定', '固定期限劳动合同', '有固定期限'] },
   { code: '2', zh: '无固定期限', en: 'Open-ended', aliases: ['无固定', '无固定期限劳动合同', '长期合同'] },

@@ -6,9 +6,18 @@ import type { HouseholdAttribute } from './household-attribute.ts'
 
 /** Household type against the poverty register; codes are this project's own. */
 export const HOUSEHOLD_TYPE = [
-  { code: '01', zh: '建档立卡未脱贫户', en: 'Registered poor, not yet out', aliases: ['建档立卡未脱贫', '未脱贫', '未脱贫户', '贫困户', '建档立卡户', '建档立卡贫困户', '建档立卡', '建卡户', '精准扶贫户'] },
-  { code: '02', zh: '脱贫户', en: 'Out of poverty', aliases: ['已脱贫', '已脱贫户', '脱贫', '稳定脱贫户', '建档立卡已脱贫', '建档立卡脱贫户'] },
-  { code: '03', zh: '脱贫监测户', en: 'Out of poverty, unstable', aliases: ['脱贫不稳定户', '脱贫不稳定', '脱贫监测', '监测户', '脱贫不稳户'] },
+  {
+    code: '01', zh: '建档立卡未脱贫户', en: 'Registered poor, not yet out',
+    aliases: ['建档立卡未脱贫', '未脱贫', '未脱贫户', '贫困户', '建档立卡户', '建档立卡贫困户', '建档立卡', '建卡户', '精准扶贫户'],
+  },
+  {
+    code: '02', zh: '脱贫户', en: 'Out of poverty',
+    aliases: ['已脱贫', '已脱贫户', '脱贫', '稳定脱贫户', '建档立卡已脱贫', '建档立卡脱贫户'],
+  },
+  {
+    code: '03', zh: '脱贫监测户', en: 'Out of poverty, unstable',
+    aliases: ['脱贫不稳定户', '脱贫不稳定', '脱贫监测', '监测户', '脱贫不稳户'],
+  },
   { code: '04', zh: '边缘户', en: 'Edge household', aliases: ['边缘易致贫户', '边缘易致贫', '边缘'] },
   { code: '05', zh: '突发严重困难户', en: 'Sudden hardship', aliases: ['突发严重困难', '严重困难户', '突发困难户'] },
   { code: '06', zh: '一般农户', en: 'Ordinary rural', aliases: ['一般户', '非贫困户', '农户', '普通农户', '非贫户'] },
@@ -17,7 +26,10 @@ export const HOUSEHOLD_TYPE = [
 
 export type HouseholdType = CodeOf<typeof HOUSEHOLD_TYPE>
 
-/** True for types whose labour households form the base of indicator A (S21); edge households are served first too. */
+/**
+ * True for types whose labour households form the base of indicator A (S21); edge households are served first
+ * too.
+ */
 export function isPoor(type: HouseholdType): boolean {
   return type === '01' || type === '02' || type === '03'
 }

@@ -2,21 +2,48 @@ import type { CodeList, CodeOf } from './code-list.ts'
 
 /** GB/T 4754-2017 sections of industry. */
 export const INDUSTRY = [
-  { code: 'A', zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishing', aliases: ['农林牧渔', '农林牧渔业', '农业', '种植业', '养殖业', '林业', '种养殖'] },
+  {
+    code: 'A', zh: '农、林、牧、渔业', en: 'Agriculture, forestry, fishing',
+    aliases: ['农林牧渔', '农林牧渔业', '农业', '种植业', '养殖业', '林业', '种养殖'],
+  },
   { code: 'B', zh: '采矿业', en: 'Mining', aliases: ['采矿', '煤矿', '矿业'] },
-  { code: 'C', zh: '制造业', en: 'Manufacturing', aliases: ['制造', '加工', '加工业', '工厂', '服装', '服装厂', '制衣', '鞋厂', '鞋业', '电子', '电子厂', '五金', '玩具', '家具', '建材', '食品加工', '化工'] },
+  {
+    code: 'C', zh: '制造业', en: 'Manufacturing',
+    aliases: [
+      '制造', '加工', '加工业', '工厂', '服装', '服装厂', '制衣', '鞋厂', '鞋业', '电子', '电子厂', '五金', '玩具', '家具', '建材', '食品加工',
+      '化工',
+    ],
+  },
   { code: 'D', zh: '电力、热力、燃气及水生产和供应业', en: 'Electricity, gas and water', aliases: ['电热气水', '电力', '供水'] },
   { code: 'E', zh: '建筑业', en: 'Construction', aliases: ['建筑', '工地', '建筑工地', '装修', '装饰', '房屋建筑', '修路'] },
-  { code: 'F', zh: '批发和零售业', en: 'Wholesale and retail', aliases: ['批发零售', '批发零售业', '零售', '超市', '商店', '小卖部', '销售', '经商'] },
-  { code: 'G', zh: '交通运输、仓储和邮政业', en: 'Transport, storage and post', aliases: ['交通仓储邮政', '交通运输', '运输', '物流', '快递', '仓储', '跑车'] },
-  { code: 'H', zh: '住宿和餐饮业', en: 'Hotels and catering', aliases: ['住宿餐饮', '餐饮', '酒店', '饭店', '餐馆', '宾馆', '餐饮业'] },
+  {
+    code: 'F', zh: '批发和零售业', en: 'Wholesale and retail',
+    aliases: ['批发零售', '批发零售业', '零售', '超市', '商店', '小卖部', '销售', '经商'],
+  },
+  {
+    code: 'G', zh: '交通运输、仓储和邮政业', en: 'Transport, storage and post',
+    aliases: ['交通仓储邮政', '交通运输', '运输', '物流', '快递', '仓储', '跑车'],
+  },
+  {
+    code: 'H', zh: '住宿和餐饮业', en: 'Hotels and catering',
+    aliases: ['住宿餐饮', '餐饮', '酒店', '饭店', '餐馆', '宾馆', '餐饮业'],
+  },
   { code: 'I', zh: '信息传输、软件和信息技术服务业', en: 'Information and software', aliases: ['信息软件', '信息技术', '互联网'] },
   { code: 'J', zh: '金融业', en: 'Finance', aliases: ['金融', '银行', '保险'] },
   { code: 'K', zh: '房地产业', en: 'Real estate', aliases: ['房地产', '物业', '物业管理'] },
-  { code: 'L', zh: '租赁和商务服务业', en: 'Leasing and business services', aliases: ['租赁商务', '劳务派遣', '保安服务', '商务服务'] },
+  {
+    code: 'L', zh: '租赁和商务服务业', en: 'Leasing and business services',
+    aliases: ['租赁商务', '劳务派遣', '保安服务', '商务服务'],
+  },
   { code: 'M', zh: '科学研究和技术服务业', en: 'Research and technical services', aliases: ['科研技术'] },
-  { code: 'N', zh: '水利、环境和公共设施管理业', en: 'Water, environment and public facilities', aliases: ['水利环境公共设施', '环卫', '保洁', '护林'] },
-  { code: 'O', zh: '居民服务、修理和其他服务业', en: 'Household services and repair', aliases: ['居民服务修理', '居民服务', '家政', '家政服务', '修理', '理发', '汽修', '服务业'] },
+  {
+    code: 'N', zh: '水利、环境和公共设施管理业', en: 'Water, environment and public facilities',
+    aliases: ['水利环境公共设施', '环卫', '保洁', '护林'],
+  },
+  {
+    code: 'O', zh: '居民服务、修理和其他服务业', en: 'Household services and repair',
+    aliases: ['居民服务修理', '居民服务', '家政', '家政服务', '修理', '理发', '汽修', '服务业'],
+  },
   { code: 'P', zh: '教育', en: 'Education', aliases: ['学校', '幼教'] },
   { code: 'Q', zh: '卫生和社会工作', en: 'Health and social work', aliases: ['卫生社会工作', '医院', '卫生', '养老'] },
   { code: 'R', zh: '文化、体育和娱乐业', en: 'Culture, sports and entertainment', aliases: ['文体娱乐', '娱乐'] },

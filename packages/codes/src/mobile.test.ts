@@ -37,7 +37,7 @@ describe('V16 phones', () => {
     expect(faults('1.38E+10')).toEqual(['lossy'])
     expect(faults('问村长')).toEqual(['charset'])
     expect(faults('11812345678')).toEqual(['prefix'])
-    expect(read('13812345678/138123')).toMatchObject({ phones: [{ number: '13812345678' }], faults: [{ fault: 'length' }] })
+    expect([numbers('13812345678/138123'), faults('13812345678/138123')]).toEqual([['13812345678'], ['length']])
   })
 
   it('refuses machine numbers and warns about virtual operators', () => {
@@ -72,9 +72,9 @@ describe('bank card', () => {
 
 describe('masking', () => {
   it('shows on screens only what the field level allows', () => {
-    expect([maskName('张三'), maskName('王小明'), maskName('欧阳明月'), maskName('张')]).toEqual(['张*', '王*明', '欧阳**', '*'])
+    expect(['张三', '王小明', '欧阳明月', '张'].map(maskName)).toEqual(['张*', '王*明', '欧阳**', '*'])
     expect(maskCitizenId('522326199001010011')).toBe('522326********0011')
-    expect([maskPhone('13812345678'), maskPhone('0859-3223456'), maskPhone('110')]).toEqual(['138****5678', '0859-*****56', '***'])
+    expect(['13812345678', '0859-3223456', '110'].map(maskPhone)).toEqual(['138****5678', '0859-*****56', '***'])
     expect(maskBankCard('6222021234567890128')).toBe('****0128')
   })
 })

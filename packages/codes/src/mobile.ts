@@ -24,7 +24,9 @@ const LANDLINE = /^(0(?:10|2\d|[3-9]\d{2}))-?(\d{7,8})$/u
  * Reads one number whose separators are already gone except hyphens (rule V16). Country code 86 is dropped;
  * 13-digit machine numbers are refused.
  */
-export function readPhone(text: string, options: { synthetic: boolean }): Phone | { ok: false; fault: PhoneFault } {
+export function readPhone(
+  text: string, options: { synthetic: boolean },
+): Phone | { ok: false; fault: PhoneFault } {
   const bare = text.replace(/^(\+|00)?86-?(?=1\d{10}$|0\d{9,11}$)/u, '')
   const landline = LANDLINE.exec(bare)
   if (landline) return { ok: true, number: `${landline[1]}-${landline[2]}`, kind: 'landline', flags: [] }
@@ -36,6 +38,8 @@ export function readPhone(text: string, options: { synthetic: boolean }): Phone 
   if (digits.length === 13 && digits.startsWith('1')) return { ok: false, fault: 'm2m' }
   if (digits.length !== 11) return { ok: false, fault: 'length' }
   if (!/^1[3-9]/u.test(digits)) return { ok: false, fault: 'prefix' }
-  if (digits.startsWith(SYNTHETIC_PHONE_PREFIX) && !options.synthetic) return { ok: false, fault: 'synthetic_prefix' }
+  if (digits.startsWith(SYNTHETIC_PHONE_PREFIX) && !options.synthetic) {
+    return { ok: false, fault: 'synthetic_prefix' }
+  }
   return { ok: true, number: digits, kind: 'mobile', flags: VIRTUAL.test(digits) ? ['virtual_operator'] : [] }
 }

@@ -2,10 +2,14 @@ import type { CodeList, CodeOf } from './code-list.ts'
 
 /**
  * Starter set of the Occupational Classification (职业分类大典 2022): what migrant workers of the prefecture
- * mostly do. Officers extend it from the official list; `6-99` for unskilled factory work is this project's own.
+ * mostly do. Officers extend it from the official list; `6-99`, unskilled factory work, is this
+ * project's own.
  */
 export const OCCUPATION = [
-  { code: '6-05-01-03', zh: '缝纫工', en: 'Sewing machinist', aliases: ['缝纫', '平车', '车位工', '车位', '服装工', '制衣工', '缝纫车工', '缝制工'] },
+  {
+    code: '6-05-01-03', zh: '缝纫工', en: 'Sewing machinist',
+    aliases: ['缝纫', '平车', '车位工', '车位', '服装工', '制衣工', '缝纫车工', '缝制工'],
+  },
   { code: '6-05-01-02', zh: '裁剪工', en: 'Cutter', aliases: ['裁剪', '裁床'] },
   { code: '6-05-03-01', zh: '制鞋工', en: 'Shoemaker', aliases: ['鞋工', '鞋厂工人', '针车工', '做鞋'] },
   { code: '6-25-04-07', zh: '电子装接工', en: 'Electronics assembler', aliases: ['电子厂工人', '电子工', '流水线装配', '插件工'] },
@@ -19,8 +23,14 @@ export const OCCUPATION = [
   { code: '6-29-01-04', zh: '钢筋工', en: 'Steel fixer', aliases: ['扎钢筋', '钢筋'] },
   { code: '6-29-01-05', zh: '架子工', en: 'Scaffolder', aliases: ['搭架', '外架工'] },
   { code: '6-29-04-01', zh: '装饰装修工', en: 'Decorator', aliases: ['装修工', '装修', '油漆工', '贴砖', '木工'] },
-  { code: '6-30-05-01', zh: '起重装卸机械操作工', en: 'Crane and loading operator', aliases: ['起重装卸操作工', '塔吊', '塔吊司机', '叉车', '叉车工', '吊车司机'] },
-  { code: '6-99', zh: '普工', en: 'Unskilled factory worker', aliases: ['打工', '工人', '普通工人', '操作工', '流水线', '员工', '务工', '工厂', '进厂', '厂工', '作业员', '普通员工'] },
+  {
+    code: '6-30-05-01', zh: '起重装卸机械操作工', en: 'Crane and loading operator',
+    aliases: ['起重装卸操作工', '塔吊', '塔吊司机', '叉车', '叉车工', '吊车司机'],
+  },
+  {
+    code: '6-99', zh: '普工', en: 'Unskilled factory worker',
+    aliases: ['打工', '工人', '普通工人', '操作工', '流水线', '员工', '务工', '工厂', '进厂', '厂工', '作业员', '普通员工'],
+  },
   { code: '4-10-01-06', zh: '家政服务员', en: 'Domestic worker', aliases: ['家政', '保姆', '月嫂', '钟点工'] },
   { code: '4-10-01-05', zh: '养老护理员', en: 'Elderly care worker', aliases: ['护工', '护理员', '养老护理'] },
   { code: '4-10-01-02', zh: '育婴员', en: 'Infant care worker', aliases: ['育婴', '育儿嫂'] },

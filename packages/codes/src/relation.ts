@@ -90,8 +90,14 @@ export const RELATION = [
 
 export type Relation = CodeOf<typeof RELATION>
 
-const MALE = new Set('11 20 21 22 23 24 25 26 27 28 29 41 43 46 47 51 53 55 57 61 63 66 71 73 76 78 81 83 85 87 89 93 95'.split(' '))
-const FEMALE = new Set('12 30 31 32 33 34 35 36 37 38 39 42 44 45 48 52 54 56 58 62 64 67 72 74 75 77 82 84 86 88 90 94 96'.split(' '))
+const MALE = new Set((
+  '11 20 21 22 23 24 25 26 27 28 29 41 43 46 47 ' +
+  '51 53 55 57 61 63 66 71 73 76 78 81 83 85 87 89 93 95'
+).split(' '))
+const FEMALE = new Set((
+  '12 30 31 32 33 34 35 36 37 38 39 42 44 45 48 ' +
+  '52 54 56 58 62 64 67 72 74 75 77 82 84 86 88 90 94 96'
+).split(' '))
 
 /** The sex a relation implies (DOMAIN §3.3-12: 之子 for a woman), or undefined where it implies none. */
 export function sexOfRelation(code: Relation): '1' | '2' | undefined {

@@ -8,7 +8,10 @@ export const TRACK = [
 
 export type Track = CodeOf<typeof TRACK>
 
-/** Track of a place of work for a prefecture of four digits (`5223`). A bare province of the same prefecture is export-neutral: undefined. */
+/**
+ * Track of a place of work for a prefecture of four digits (`5223`). Undefined for the bare
+ * province around it, which does not tell.
+ */
 export function trackOf(place: string, prefecture4: string): Track | undefined {
   if (place.slice(0, 2) === prefecture4.slice(0, 2) && /^\d{2}0000/u.test(place)) return undefined
   return place.startsWith(prefecture4) ? '2' : '1'

@@ -19,7 +19,7 @@ describe('V15 unified social credit code (GB 32100-2015)', () => {
     expect(fault('91350100M000100Y44')).toBe('check')
     expect(fault('9135010IM000100Y43')).toBe('charset')
     expect(fault('91350100M000100Y4')).toBe('length')
-    expect(fault(913_501_000_000_100_043)).toBe('lossy')
+    expect(fault(9.13501e17)).toBe('lossy')
     expect(fault('9.1350100E+17')).toBe('lossy')
     expect(fault('无')).toBe('missing')
   })
@@ -43,7 +43,8 @@ describe('V15 unified social credit code (GB 32100-2015)', () => {
   })
 
   it('agrees with an independent validator on built and on damaged codes', () => {
-    const organisation = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'), minLength: 8, maxLength: 8 })
+    const unit = fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY')
+    const organisation = fc.string({ unit, minLength: 8, maxLength: 8 })
     fc.assert(fc.property(organisation, fc.nat(17), (organisation8, at) => {
       const code = buildUscc('91', '522301', organisation8)
       // stdnum 1.12.0 refuses every code whose check character is 0 (it forgets the last modulo).

@@ -1,6 +1,6 @@
 import { compactText } from '@anye/kernel/text'
 import type { CodeList } from './code-list.ts'
-import { cellText, faultOf, isEmptyCell } from './parse/cell.ts'
+import { cellText, faultOf, isEmptyCell, isRounded } from './parse/cell.ts'
 import type { CellInput, Reading } from './parse/cell.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -29,7 +29,13 @@ export type UsccKind = '18' | 'licence15' | 'organisation9'
 
 export type UsccFault = 'missing' | 'lossy' | 'length' | 'charset' | 'check' | 'organisation_check'
 
-export type UsccReading = Reading<{ code: string; kind: UsccKind; flags: ('legacy' | 'entity_unknown')[] }, UsccFault>
+export interface Uscc {
+  code: string
+  kind: UsccKind
+  flags: ('legacy' | 'entity_unknown')[]
+}
+
+export type UsccReading = Reading<Uscc, UsccFault>
 
 function weigh(text: string, alphabet: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(text.charAt(index)), 0)
@@ -47,7 +53,10 @@ export function organisationCheck(first8: string): string {
   return check === 11 ? '0' : String(check)
 }
 
-/** Puts a valid code together from entity prefix, division and 8 organisation characters; for demo data and tests. */
+/**
+ * Puts a valid code together from entity prefix, division and 8 organisation characters; for demo data and
+ * tests.
+ */
 export function buildUscc(entity: string, division6: string, organisation8: string): string {
   const first17 = entity + division6 + organisation8 + organisationCheck(organisation8)
   return first17 + usccCheck(first17)
@@ -57,7 +66,7 @@ export function buildUscc(entity: string, division6: string, organisation8: stri
 export function readUscc(cell: CellInput): UsccReading {
   if (isEmptyCell(cell)) return faultOf('missing', cell)
   const text = compactText(cellText(cell)).toUpperCase().replaceAll('-', '')
-  if ((typeof cell === 'number' && cell >= 1e15) || /^\d\.\d+E\+?\d+$/u.test(text)) return faultOf('lossy', cell)
+  if (isRounded(cell)) return faultOf('lossy', cell)
   if (/^\d{15}$/u.test(text)) return { ok: true, code: text, kind: 'licence15', flags: ['legacy'] }
   if (/^[0-9A-Z]{8}[\dX]$/u.test(text)) {
     if (organisationCheck(text.slice(0, 8)) !== text[8]) return faultOf('organisation_check', cell)

@@ -4,7 +4,7 @@ import { must } from './assert.ts'
 export type RandomBytes = (size: number) => Uint8Array
 
 /** Bytes of the operating system; the only unpredictable source of the product, in Node and browser alike. */
-export const systemRandomBytes: RandomBytes = (size) => globalThis.crypto.getRandomValues(new Uint8Array(size))
+export const systemRandomBytes: RandomBytes = (size) => crypto.getRandomValues(new Uint8Array(size))
 
 /** A reproducible stream of draws. The same seed and the same calls give the same values on any machine. */
 export interface Seeded {

@@ -28,7 +28,7 @@ export function tidyText(text: string): string {
   return collapseSpaces(toHalfWidth(text))
 }
 
-/** Like `tidyText`, with every space removed: for codes, numbers and Chinese words, where spaces mean nothing. */
+/** `tidyText` without any space: for codes, numbers and Chinese words, where spaces mean nothing. */
 export function compactText(text: string): string {
   return tidyText(text).replaceAll(' ', '')
 }

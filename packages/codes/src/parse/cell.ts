@@ -28,7 +28,7 @@ export function rawText(cell: CellInput): string {
 // Ways to write "nothing here" seen in sheets; a zero is a value and is judged by each reader itself.
 const EMPTY = /^(无|没有|暂无|空|不详|不清楚|不知道|未知|未填|未提供|缺|n\/?a|null|none|[-—–_/\\.。?？*、]+)$/iu
 
-/** Cell text with half-width ASCII and single spaces; a leading text apostrophe and a `="…"` wrapper removed. */
+/** Cell text, half-width with single spaces, without the text apostrophe and the `="…"` wrapper around it. */
 export function cellText(cell: CellInput): string {
   const text = tidyText(rawText(cell))
   const wrapped = /^=\s*["“”](.*)["“”]$/u.exec(text)
@@ -39,4 +39,13 @@ export function cellText(cell: CellInput): string {
 export function isEmptyCell(cell: CellInput): boolean {
   const text = cellText(cell)
   return text === '' || EMPTY.test(text)
+}
+
+/**
+ * True when a long number went through a number cell: a number above 15 digits, or scientific notation. Digits
+ * are lost and must be asked for again, never guessed (DOMAIN §3.3-1).
+ */
+export function isRounded(cell: CellInput): boolean {
+  if (typeof cell === 'number') return Math.abs(cell) >= 1e15
+  return /^\d(\.\d+)?E\+?\d{1,2}$/iu.test(cellText(cell).replaceAll(' ', ''))
 }

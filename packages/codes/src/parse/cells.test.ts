@@ -15,7 +15,9 @@ describe('cells', () => {
   })
 
   it('3.3-13 knows the words for nothing and keeps a zero', () => {
-    for (const cell of [null, '', '　', '无', '/', '-', '——', '不详', 'N/A', '、']) expect(isEmptyCell(cell), String(cell)).toBe(true)
+    for (const cell of [null, '', '　', '无', '/', '-', '——', '不详', 'N/A', '、']) {
+      expect(isEmptyCell(cell), String(cell)).toBe(true)
+    }
     for (const cell of [0, '0', false, '无名']) expect(isEmptyCell(cell), String(cell)).toBe(false)
   })
 })
@@ -45,7 +47,9 @@ describe('3.3-7 names', () => {
     expect(read('王𬭊')).toMatchObject({ ok: true, rareCharacters: ['𬭊'] })
     expect(read('韦\uE123')).toMatchObject({ ok: true, rareCharacters: ['\uE123'] })
     expect(read('韦国良')).toMatchObject({ ok: true, rareCharacters: [] })
-    for (const text of ['王?', '王□', '王\uFFFD']) expect(read(text), text).toMatchObject({ ok: false, fault: 'lost_character' })
+    for (const text of ['王?', '王□', '王\uFFFD']) {
+      expect(read(text), text).toMatchObject({ ok: false, fault: 'lost_character' })
+    }
   })
 
   it('3.3-7 refuses what is no name', () => {
@@ -101,7 +105,10 @@ describe('3.3-13 booleans', () => {
 
 describe('Chinese numbers', () => {
   it('reads amounts as they are spoken', () => {
-    const spoken = { 三千五: 3500, '3千5': 3500, 三千零五: 3005, 三千五百: 3500, 一万二: 12_000, '0.35万': 3500, '1.2万': 12_000, 两千八: 2800, 一千二百三十四: 1234, 十五: 15, 万: 10_000, '3500': 3500 }
+    const spoken = {
+      三千五: 3500, '3千5': 3500, 三千零五: 3005, 三千五百: 3500, 一万二: 12_000, '0.35万': 3500, '1.2万': 12_000,
+      两千八: 2800, 一千二百三十四: 1234, 十五: 15, 万: 10_000, '3500': 3500, 伍佰: 500,
+    }
     for (const [text, amount] of Object.entries(spoken)) expect(readAmount(text), text).toBe(amount)
     for (const text of ['', '三千元', '甲', '三三']) expect(readAmount(text), text).toBeUndefined()
   })

@@ -1,8 +1,9 @@
 const DIGITS = new Map<string, number>([...'零一二三四五六七八九'].map((char, value) => [char, value]))
-for (const [char, value] of [['〇', 0], ['○', 0], ['两', 2], ['壹', 1], ['贰', 2], ['叁', 3], ['肆', 4], ['伍', 5], ['陆', 6], ['柒', 7], ['捌', 8], ['玖', 9]] as const) {
-  DIGITS.set(char, value)
-}
-const UNITS = new Map([['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000], ['万', 10_000], ['萬', 10_000]])
+for (const [value, char] of [...'○壹贰叁肆伍陆柒捌玖'].entries()) DIGITS.set(char, value)
+DIGITS.set('〇', 0).set('两', 2)
+const UNITS = new Map([
+  ['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000], ['万', 10_000], ['萬', 10_000],
+])
 
 /**
  * Reads a spoken amount: 三千五 3500, 3千5 3500, 一万二 12000, 0.35万 3500, 三千零五 3005, 三千五百 3500, 3500.

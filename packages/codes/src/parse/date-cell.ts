@@ -8,7 +8,8 @@ import { chineseDigitsToArabic } from './chinese-number.ts'
 /** How exactly the cell names the day; `date` is the first day of the month or year it names. */
 export type DatePrecision = 'day' | 'month' | 'year'
 
-export type DateFault = 'missing' | 'open_ended' | 'no_such_day' | 'ambiguous' | 'range' | 'vague' | 'unreadable'
+export type DateFault =
+  | 'missing' | 'open_ended' | 'no_such_day' | 'ambiguous' | 'range' | 'vague' | 'unreadable'
 
 export type DateReading = Reading<{ date: CalendarDate; precision: DatePrecision }, DateFault>
 
@@ -22,7 +23,9 @@ const EXCEL_EPOCH_DAY = -25_569
 const OPEN_ENDED = /^(至今|长期|长年|现在|目前|无期限|无固定期限?|在岗|未结束)$/u
 // Words for a time of year that name no month.
 const VAGUE = /^(年前|年后|春节|春节后|春节前|过年|过完年|最近|近期|刚|刚刚|早就|多年|几年|前几年|好几年|以前|.*年后|.*春节.*)$/u
-const YEAR_WORDS: readonly (readonly [string, number])[] = [['大前年', -3], ['前年', -2], ['去年', -1], ['上年', -1], ['今年', 0], ['本年', 0], ['明年', 1]]
+const YEAR_WORDS: readonly (readonly [string, number])[] = [
+  ['大前年', -3], ['前年', -2], ['去年', -1], ['上年', -1], ['今年', 0], ['本年', 0], ['明年', 1],
+]
 const NUMBER_SEPARATOR = /[.\-/、·．年月日号\\]/u
 
 /**
@@ -53,12 +56,13 @@ function readNumber(cell: number, options: DateOptions): DateReading {
 
 /** Digits without separators: 20200401, 202004, 2020, or the serial number of a day. */
 function readDigits(cell: CellInput, digits: string, options: DateOptions): DateReading {
-  const [year, month, day] = [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8))]
+  const part = (from: number, to: number) => Number(digits.slice(from, to))
+  const [year, month, day] = [part(0, 4), part(4, 6), part(6, 8)]
   if (digits.length === 8) return build(cell, year, month, day)
   if (digits.length === 4 && year >= 1900 && year <= 2100) return build(cell, year, undefined, undefined)
   if (digits.length === 6) {
     if (month >= 1 && month <= 12 && year >= 1900 && year <= 2100) return build(cell, year, month, undefined)
-    return build(cell, fullYear(Number(digits.slice(0, 2)), options), Number(digits.slice(2, 4)), Number(digits.slice(4)))
+    return build(cell, fullYear(part(0, 2), options), part(2, 4), part(4, 6))
   }
   const serial = Number(digits)
   if (digits.length === 5 && serial >= 10_000 && serial < 73_051) {
@@ -103,7 +107,7 @@ function fullYear(twoDigits: number, options: DateOptions): number {
   return recent <= options.asOfYear + 10 ? recent : 1900 + twoDigits
 }
 
-function build(cell: CellInput, year: number, month: number | undefined, day: number | undefined): DateReading {
+function build(cell: CellInput, year: number, month?: number, day?: number): DateReading {
   if (year < 1850 || year > 2100) return faultOf('unreadable', cell)
   const date = calendarDate(year, month ?? 1, day ?? 1)
   if (date === undefined) return faultOf('no_such_day', cell)

@@ -15,7 +15,7 @@ export interface PersonName {
   /** Text in brackets that is neither mark: usually a former or familiar name. */
   note?: string
   fixes: NameFix[]
-  /** Characters outside the basic block (GB 18030-2022 levels 2 and 3) or of private use: check how they print. */
+  /** Characters outside the basic block (GB 18030-2022 levels 2, 3) or of private use: check how they print. */
   rareCharacters: string[]
 }
 
@@ -25,7 +25,7 @@ const DECEASED = /(死亡|已故|亡故|去世|病故|过世|已死|^亡$|^故$)
 const HEAD = /(户主|^主$)/u
 // U+00B7 is the dot of registered names; the others are what input methods and fonts put in its place.
 const DOTS = /[·•・‧∙⋅．｡。.]/gu
-// A character the source could not write: the true one is unknown, so the name may not be stored as if complete.
+// A character the source could not write: the true one is unknown, so the name is not complete.
 const LOST = /[?？□■◇\uFFFD]/u
 
 /**
@@ -67,7 +67,8 @@ function tidyName(text: string, fixes: Set<NameFix>): string {
   const numbered = trimmed.replace(/^\d{1,3}[.、\s]?(?=\p{Script=Han})/u, '')
   if (numbered !== trimmed) fixes.add('digits')
   // Latin names keep single spaces; between Han characters a space is only layout.
-  const closed = numbered.replace(/\s+/gu, ' ').replace(/(?<=[\p{Script=Han}·•・‧.]) | (?=[\p{Script=Han}·•・‧.])/gu, '')
+  const closed = numbered.replace(/\s+/gu, ' ')
+    .replace(/(?<=[\p{Script=Han}·•・‧.]) | (?=[\p{Script=Han}·•・‧.])/gu, '')
   if (closed !== numbered) fixes.add('spaces')
   const dotted = closed.replace(/^[·•・‧.]+|[·•・‧.]+$/gu, '').replace(DOTS, '·').replace(/·+/gu, '·')
   if (dotted !== closed) fixes.add('dot')

@@ -1,6 +1,6 @@
 import { readPhone } from '../mobile.ts'
 import type { Phone, PhoneFault } from '../mobile.ts'
-import { cellText, isEmptyCell, rawText } from './cell.ts'
+import { cellText, isEmptyCell, isRounded, rawText } from './cell.ts'
 import type { CellInput } from './cell.ts'
 
 /** All numbers of one cell, in the order written, and the parts that are none. Both may be empty. */
@@ -18,11 +18,16 @@ export function readPhones(cell: CellInput, options: { synthetic: boolean }): Ph
   const reading: PhonesReading = { phones: [], faults: [] }
   if (isEmptyCell(cell) || cell === 0 || cellText(cell) === '0') return reading
   for (const part of splitNumbers(cellText(cell))) {
-    const phone = /E\+/iu.test(part) ? { ok: false as const, fault: 'lossy' as const } : readPhone(part, options)
+    if (isRounded(part)) {
+      reading.faults.push({ fault: 'lossy', raw: part })
+      continue
+    }
+    const phone = readPhone(part, options)
     if (!phone.ok) reading.faults.push({ fault: phone.fault, raw: part })
     else if (!reading.phones.some(({ number }) => number === phone.number)) reading.phones.push(phone)
   }
-  if (reading.phones.length + reading.faults.length === 0) reading.faults.push({ fault: 'charset', raw: rawText(cell) })
+  const isSilent = reading.phones.length + reading.faults.length === 0
+  if (isSilent) reading.faults.push({ fault: 'charset', raw: rawText(cell) })
   return reading
 }
 
@@ -37,7 +42,7 @@ function splitNumbers(text: string): string[] {
   return parts.flatMap((part) => /^(1[3-9]\d{9})(1[3-9]\d{9})$/u.exec(part)?.slice(1) ?? [part])
 }
 
-/** `138 1234 5678` is one number, `13812345678 13912345678` two: spaces split only between complete numbers. */
+/** `138 1234 5678` is one number, `13812345678 13912345678` two: spaces split only between complete ones. */
 function splitBySpaces(part: string): string[] {
   const cleaned = part.replace(/[^\d\-+E. ]/giu, ' ').replace(/[A-DF-Z]/giu, ' ').trim()
   if (cleaned === '') return []

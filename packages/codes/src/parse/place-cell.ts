@@ -53,12 +53,13 @@ export function readPlace(cell: CellInput): PlaceReading {
   if (match === undefined) return { ...faultOf('unknown', cell), candidates: [] }
   const orphan = match.spelling.place.level === 'township' && !match.hasParent
   if (others.length > 0 || orphan) {
-    return { ...faultOf('ambiguous', cell), candidates: found.slice(0, 10).map(({ spelling }) => spelling.place) }
+    const candidates = found.slice(0, 10).map(({ spelling }) => spelling.place)
+    return { ...faultOf('ambiguous', cell), candidates }
   }
   return { ok: true, ...match.spelling.place, rest: text.slice(match.consumed) }
 }
 
-/** True when a place names at least its city: what "stable" asks for. A municipality or Hong Kong is a city. */
+/** True when a place names at least its city: what "stable" asks for. Municipalities count as cities. */
 export function isCityPrecise(code: string): boolean {
   return !/^\d{2}0000$/u.test(code) || /^(11|12|31|50|81|82)/u.test(code)
 }

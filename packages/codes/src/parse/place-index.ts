@@ -76,7 +76,9 @@ function* allPlaces(): Generator<[stem: string, place: Place]> {
   for (const [stem, name] of Object.entries(places.provinces)) {
     yield [stem, { code: `${stem}0000`, name, level: 'province' }]
   }
-  const levels = [['prefecture', places.prefectures], ['county', places.counties], ['township', places.townships]] as const
+  const levels = [
+    ['prefecture', places.prefectures], ['county', places.counties], ['township', places.townships],
+  ] as const
   for (const [level, groups] of levels) {
     for (const [head, names] of Object.entries(groups)) {
       for (const [, tail = '', name = ''] of names.matchAll(/(\d+)(\D+?)(?: |$)/gu)) {

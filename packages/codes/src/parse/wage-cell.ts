@@ -69,7 +69,13 @@ function periodOf(text: string): { basis: WageBasis; factor: number; rest: strin
   return { basis: 'month', factor: 1, rest: take(/(每|一|\/|1)?(个)?月(薪|工资|收入|均)?/gu) }
 }
 
-function readRange(text: string, unit: number): { min: number; max: number; approximate: boolean } | undefined {
+interface Range {
+  min: number
+  max: number
+  approximate: boolean
+}
+
+function readRange(text: string, unit: number): Range | undefined {
   const bare = text.replace(/[元块圆/¥￥:：]|人民币|工资|收入|大概|大约|约|每|钱|rmb/giu, '')
   const base = /^(底薪|保底)?(.+?)(\+.*|加提成|加计件|提成)?$/u.exec(bare)
   const core = (base?.[2] ?? bare).replace(/k/giu, '千').replace(/w/giu, '万')
@@ -84,7 +90,7 @@ function readRange(text: string, unit: number): { min: number; max: number; appr
 }
 
 /** `3-4千` and `三到四千`: a unit written once belongs to both ends. */
-function readEnds(ends: string[], unit: number) {
+function readEnds(ends: string[], unit: number): Range | undefined {
   const high = readAmount(ends[1] ?? '')
   let low = readAmount(ends[0] ?? '')
   const shared = /[百千万]$/u.exec(ends[1] ?? '')?.[0]

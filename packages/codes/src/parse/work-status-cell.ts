@@ -42,7 +42,8 @@ const AREA_WORDS: readonly (readonly [RegExp, WorkArea])[] = [
   [/乡(\(镇\)|镇)?内|镇内|本乡|本镇|本村|村内|就地/u, '01'],
 ]
 
-const BARE_CODES: Readonly<Record<string, WorkArea>> = { '01': '01', '02': '02', '03': '03', '04': '04', '06': '06' }
+// 05 (other) states no work by itself.
+const BARE_CODES: readonly WorkArea[] = ['01', '02', '03', '04', '06']
 
 /**
  * Reads a work-status cell (DOMAIN §3.3-8): 务农, 打工, 在家, 待业, 上学, 跑车, or the work areas of the poverty
@@ -53,7 +54,7 @@ export function readWorkStatus(cell: CellInput): WorkStatusReading {
   if (text === '0') return faultOf('missing', cell)
   if (text === '不详' || text === '不清楚') return { ok: true, status: 'unknown' }
   if (isEmptyCell(cell)) return faultOf('missing', cell)
-  const code = BARE_CODES[text.padStart(2, '0')]
+  const code = BARE_CODES.find((area) => area === text.padStart(2, '0'))
   if (code) return { ok: true, status: 'employed', area: code }
   const area = AREA_WORDS.find(([pattern]) => pattern.test(text))?.[1]
   const status = STATUS_WORDS.find(([pattern]) => pattern.test(text))?.[1]
@@ -62,7 +63,11 @@ export function readWorkStatus(cell: CellInput): WorkStatusReading {
   return area ? { ok: true, status: stated, area } : { ok: true, status: stated }
 }
 
+const CLAIMS = new Set<WorkStatus>([
+  'employed', 'flexible', 'self_employed', 'public_post', 'workshop', 'farming_at_scale',
+])
+
 /** True when the words themselves claim a job; the claim still needs evidence. */
 export function claimsWork(status: WorkStatus): boolean {
-  return ['employed', 'flexible', 'self_employed', 'public_post', 'workshop', 'farming_at_scale'].includes(status)
+  return CLAIMS.has(status)
 }
