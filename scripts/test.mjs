@@ -75,7 +75,7 @@ async function timed(title, work) {
   try {
     code = await work()
   } catch (error) {
-    say(`  ${error instanceof Error ? error.message : error}`)
+    say(`  ${error instanceof Error ? error.message : String(error)}`)
   }
   const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)
   say(`== ${code === 0 ? 'ok' : 'FAILED'} ${title.split(':')[0]}, ${seconds} s`)

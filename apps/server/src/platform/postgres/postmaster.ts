@@ -7,9 +7,8 @@ import { isErrno, processIdentity } from './process-identity.ts'
 export type Postmaster = { pid: number; port: number; status: string }
 
 /**
- * Reads postmaster.pid and believes it only when that process runs and works in this directory. A file that a
- * killed server left behind is removed: PostgreSQL would refuse to start when its number was given to
- * another program meanwhile.
+ * Reads postmaster.pid and believes it only when that process runs and works in this directory: a killed server
+ * leaves the file behind, and its number may belong to another program meanwhile.
  */
 export function findPostmaster(dataDir: string): Postmaster | undefined {
   const file = join(dataDir, 'postmaster.pid')
@@ -20,8 +19,15 @@ export function findPostmaster(dataDir: string): Postmaster | undefined {
   if (pid > 0 && processIdentity(pid) && worksIn(pid, dataDir)) {
     return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() }
   }
-  rmSync(file, { force: true })
   return undefined
+}
+
+/**
+ * Removes the postmaster.pid of a dead server, without which PostgreSQL refuses to start when the number in it was
+ * given to another program. Never call it while a server starts: it creates the file first and fills it then.
+ */
+export function clearDeadPostmaster(dataDir: string): void {
+  if (!findPostmaster(dataDir)) rmSync(join(dataDir, 'postmaster.pid'), { force: true })
 }
 
 /** A postmaster changes into its data directory; that tells it from a program that got its number. */
@@ -48,7 +54,8 @@ export async function stopPostmaster(dataDir: string, patienceMs = 60_000): Prom
 
 async function gone(dataDir: string, pid: number, patienceMs: number): Promise<boolean> {
   for (let waited = 0; waited < patienceMs; waited += 20) {
-    if (findPostmaster(dataDir)?.pid !== pid) return true
+    // The file goes a moment before the process, which still holds the shared memory then.
+    if (findPostmaster(dataDir)?.pid !== pid && !processIdentity(pid)) return true
     await wait(20)
   }
   return false

@@ -9,7 +9,7 @@ import { findBinaries, type PostgresBinaries } from './binaries.ts'
 import { checkServer } from './check-server.ts'
 import { createData, dataArgument, OWNER, readPassword } from './create-data.ts'
 import { addHolder, removeHolder, withLock } from './holders.ts'
-import { findPostmaster, stopPostmaster } from './postmaster.ts'
+import { clearDeadPostmaster, findPostmaster, stopPostmaster } from './postmaster.ts'
 import { serverUser, type ServerUser } from './server-user.ts'
 import { serverSettings, type Machine } from './settings.ts'
 
@@ -83,6 +83,7 @@ async function startNew(place: Place): Promise<number> {
   if (!existsSync(place.dataDir)) place.log('Creating the PostgreSQL data directory')
   createData(place.dir, binaries, place.user, place.durable)
   for (let attempt = 1; ; attempt += 1) {
+    clearDeadPostmaster(place.dataDir)
     const outcome = await launch(place, binaries, await choosePort(place.dir, attempt))
     if (typeof outcome === 'number') {
       await prepareDatabase(place, outcome)
