@@ -70,14 +70,14 @@ async function main() {
 /** @returns {Promise<boolean>} true when the step ended well */
 async function timed(title, work) {
   say(`\n== ${title}`)
-  const started = process.hrtime.bigint()
+  const started = performance.now()
   let code = 1
   try {
     code = await work()
   } catch (error) {
     say(`  ${error instanceof Error ? error.message : String(error)}`)
   }
-  const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
   say(`== ${code === 0 ? 'ok' : 'FAILED'} ${title.split(':')[0]}, ${seconds} s`)
   return code === 0
 }

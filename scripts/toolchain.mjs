@@ -130,9 +130,10 @@ export function run(command, args, options = {}) {
     const passOn = (signal) => child.kill(signal)
     // Without a listener Ctrl-C would end us before the program has put its things in order.
     const signals = { SIGINT: () => undefined, SIGTERM: passOn, SIGHUP: passOn }
+    const unwatch = tether ? watchNpm(() => child.kill('SIGTERM')) : () => undefined
     for (const [signal, listener] of Object.entries(signals)) process.on(signal, listener)
-    const started = process.hrtime.bigint()
-    const timer = heartbeat && setInterval(() => say(`  ${heartbeat}, ${(process.hrtime.bigint() - started) / 1_000_000_000n} s`), 15_000)
+    const started = performance.now()
+    const timer = heartbeat && setInterval(() => say(`  ${heartbeat}, ${Math.round((performance.now() - started) / 1000)} s`), 15_000)
     child.stdout?.on('data', (chunk) => {
       process.stdout.write(chunk)
       onOutput(String(chunk))
@@ -140,8 +141,34 @@ export function run(command, args, options = {}) {
     child.once('error', fail)
     child.once('close', (code, signal) => {
       clearInterval(timer)
+      unwatch()
       for (const [name, listener] of Object.entries(signals)) process.off(name, listener)
       done(code ?? (signal === 'SIGINT' ? 130 : 143))
     })
   })
+}
+
+/**
+ * npm runs us through a shell and passes no word on when it is killed; then the server would keep its port for
+ * nobody. Calls `onKilled` when npm is gone. Only Linux tells parents' parents without a program.
+ * @returns {() => void} ends the watch
+ */
+function watchNpm(onKilled) {
+  if (process.platform !== 'linux' || !process.env.npm_lifecycle_event) return () => undefined
+  const parentOf = (pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/.*\) /s, '').split(' ')[1]
+    } catch {
+      return undefined
+    }
+  }
+  const chain = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const before = chain()
+  const timer = setInterval(() => {
+    if (chain() === before) return
+    clearInterval(timer)
+    onKilled()
+  }, 1000)
+  timer.unref()
+  return () => clearInterval(timer)
 }
