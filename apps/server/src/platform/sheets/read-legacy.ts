@@ -16,7 +16,7 @@ import type { Cell, MergeRange, SheetEvent, SheetRow } from './types.ts'
 export async function* readLegacyWorkbook(path: string, batchRows: number): AsyncGenerator<SheetEvent> {
   const bytes = await readFile(path)
   refuseOtherCompoundFiles(bytes)
-  const workbook = openWorkbook(bytes)
+  const workbook = openWorkbook(bytes, false)
   if (workbook === undefined) {
     yield* readBySecondReader(bytes, batchRows)
     return
@@ -26,7 +26,7 @@ export async function* readLegacyWorkbook(path: string, batchRows: number): Asyn
 
 /** A zipped workbook that is no .xlsx (.xlsb, .ods), as sheet events without the `end`. */
 export async function* readForeignWorkbook(path: string, batchRows: number): AsyncGenerator<SheetEvent> {
-  const workbook = openWorkbook(await readFile(path))
+  const workbook = openWorkbook(await readFile(path), true)
   if (workbook === undefined) throw new SheetError('broken_file')
   yield* workbookEvents(workbook, batchRows)
 }
@@ -45,9 +45,10 @@ function refuseOtherCompoundFiles(bytes: Buffer): void {
   throw new SheetError('not_a_spreadsheet')
 }
 
-function openWorkbook(bytes: Buffer): WorkBook | undefined {
+/** In .xlsb hidden rows are told only together with the styles, which cost memory an .xls can do without. */
+function openWorkbook(bytes: Buffer, cellStyles: boolean): WorkBook | undefined {
   try {
-    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false })
+    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles })
   } catch (cause) {
     if (/password|encrypt/i.test(String(cause))) throw new SheetError('password_protected', undefined, { cause })
     return undefined

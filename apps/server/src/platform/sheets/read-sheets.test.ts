@@ -3,7 +3,7 @@ import { utils, write } from '@e965/xlsx'
 import type { BookType, WorkSheet } from '@e965/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
-import { eventsOf, rawXlsx, rowsOf, sampleFolder } from './sample-files.ts'
+import { eventsOf, hideRowInXls, rawXlsx, rowsOf, sampleFolder } from './sample-files.ts'
 
 const ID = '522399199003071232'
 let folder: Awaited<ReturnType<typeof sampleFolder>>
@@ -94,6 +94,21 @@ describe('readSheets of .xls, .et and other workbooks', () => {
       { number: 3, hidden: false, cells: ['王二', 522399199003071200] },
     ] })
     expect(events[2]).toMatchObject({ type: 'sheet', name: '旧表', hidden: true })
+  })
+})
+
+describe('readSheets flags hidden rows of old and binary workbooks', () => {
+  const sheet: WorkSheet = utils.aoa_to_sheet([['姓名'], ['王一'], ['王二']])
+
+  it('in .xls', async () => {
+    const xls = write(utils.book_new(sheet, 's'), { type: 'buffer', bookType: 'biff8' })
+    expect((await rowsOf(await folder.save('hidden.xls', hideRowInXls(xls, 2)))).map(row => row.hidden)).toEqual([false, true, false])
+  })
+
+  it('in .xlsb', async () => {
+    const book = utils.book_new({ ...sheet, '!rows': [{}, {}, { hidden: true }] }, 's')
+    const path = await folder.save('hidden.xlsb', write(book, { type: 'buffer', bookType: 'xlsb' }))
+    expect((await rowsOf(path)).map(row => row.hidden)).toEqual([false, false, true])
   })
 })
 

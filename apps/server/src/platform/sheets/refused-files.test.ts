@@ -53,6 +53,14 @@ describe('workbooks that cannot be read are refused', () => {
     expect(await faultOf(await folder.save('bare.xlsx', compound('EncryptedPackage', 'EncryptionInfo')))).toBe('password_protected')
   })
 
+  it('with a password in the .xls format', async () => {
+    const record = (type: number, ...body: number[]) => Buffer.from([type & 255, type >> 8, body.length, 0, ...body])
+    const begin = record(0x0809, 0, 6, 5, 0, 0xbb, 0x0d, 0xcc, 7, 0, 0, 0, 0, 6, 0, 0, 0)
+    const file = CFB.utils.cfb_new()
+    CFB.utils.cfb_add(file, '/Workbook', Buffer.concat([begin, record(0x002f, 0, 0, 1, 2, 3, 4), Buffer.alloc(5000)]))
+    expect(await faultOf(await folder.save('locked.xls', Buffer.from(CFB.write(file, { type: 'buffer' }))))).toBe('password_protected')
+  })
+
   it.each([0.2, 0.5, 0.95])('cut off after %d of its bytes', async share => {
     expect(await faultOf(await folder.save('cut.xlsx', await truncated(good, share)))).toBe('broken_file')
   })

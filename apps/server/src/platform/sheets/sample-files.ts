@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CFB } from '@e965/xlsx'
 import { readSheets } from './read-sheets.ts'
 import { SheetError } from './sheet-error.ts'
 import type { SheetEvent, SheetFault, SheetOptions, SheetRow } from './types.ts'
@@ -73,4 +74,17 @@ export async function faultOf(path: string, options?: SheetOptions): Promise<She
 export async function truncated(path: string, share: number): Promise<Buffer> {
   const bytes = await readFile(path)
   return bytes.subarray(0, Math.floor(bytes.length * share))
+}
+
+/** An .xls of one sheet with a row hidden by its Row record ([MS-XLS] 2.4.221), which the writer at hand leaves out. */
+export function hideRowInXls(xls: Buffer, row: number): Buffer {
+  const file = CFB.read(xls, { type: 'buffer' })
+  const stream = CFB.find(file, '/Workbook')
+  if (stream === null) throw new Error('No Workbook stream')
+  const content = Buffer.from(stream.content)
+  const dimensions = content.indexOf(Buffer.from([0x00, 0x02, 14, 0]))
+  const record = Buffer.from([0x08, 0x02, 16, 0, row - 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0x20, 1, 15, 0])
+  stream.content = Buffer.concat([content.subarray(0, dimensions + 18), record, content.subarray(dimensions + 18)])
+  stream.size = stream.content.length
+  return Buffer.from(CFB.write(file, { type: 'buffer' }))
 }
