@@ -1,10 +1,35 @@
+import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+import { AUTH_PATHS } from '@anye/contract/access/log-in'
+import { contract } from '@anye/contract/contract'
+import { COUNTERS } from '@anye/contract/indicators/counters'
 
 const SERVER = process.env['ANYE_SERVER'] ?? 'http://127.0.0.1:8080'
+const CONTRACT_MODULE = 'virtual:contract'
+
+/**
+ * Gives the browser only method and path of every endpoint, the log-in paths and the names of counters. Types come from the contract
+ * itself; its schemas, the SQL of counters and the division list stay on the server.
+ */
+function contractForBrowser(): Plugin {
+  const counterNames = Object.fromEntries(
+    Object.entries(COUNTERS).map(([key, { over, zh, en }]) => [key, { over, zh, en }]),
+  )
+  const code =
+    `export const routes = ${JSON.stringify(minifyContractRouter(contract))}\n` +
+    `export const authPaths = ${JSON.stringify(AUTH_PATHS)}\n` +
+    `export const counterNames = ${JSON.stringify(counterNames)}\n`
+  return {
+    name: 'anye-contract',
+    resolveId: (id) => (id === CONTRACT_MODULE ? `\0${CONTRACT_MODULE}` : undefined),
+    load: (id) => (id === `\0${CONTRACT_MODULE}` ? code : undefined),
+  }
+}
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), contractForBrowser()],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -15,11 +40,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 3 },
-            { name: 'data', test: /node_modules[\\/](@orpc|@tanstack|zod)[\\/]/, priority: 2 },
+            { name: 'data', test: /node_modules[\\/](@orpc|@tanstack)[\\/]/, priority: 2 },
           ],
         },
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': SERVER } },
+  server: { port: 5173, proxy: { '/api': SERVER, '/auth': SERVER } },
 })

@@ -17,10 +17,16 @@ function withQuery(path: string, query: Query = {}): string {
 const segment = encodeURIComponent
 
 export const paths = {
-  signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
+  /** Leads to the first page the person may open. */
+  home: () => '/',
+  /** `step: 'password'` asks for the change of the first password. */
+  signIn: (query?: { returnTo?: string; step?: 'password' }) => withQuery('/sign-in', query),
   /** Wall chart of an area: a division code or a reporting unit; without one, the viewer's own scope. */
   overview: (area?: string) => (area ? `/overview/${segment(area)}` : '/overview'),
   coverage: (area?: string, query?: Query) => withQuery(area ? `/coverage/${segment(area)}` : '/coverage', query),
+  /** The households or persons behind one figure. */
+  members: (counter: string, query?: Query) => withQuery(`/members/${segment(counter)}`, query),
+  zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,
   persons: (query?: Query) => withQuery('/persons', query),

@@ -9,7 +9,7 @@ import { zh } from './zh-CN.ts'
 const SOURCE = fileURLToPath(new URL('../../', import.meta.url))
 const HAN = /\p{Script=Han}/u
 /** The switch names the other language in its own script, in both catalogues. */
-const NAMES_OF_LANGUAGES = new Set(['app.language', 'app.language.switch'])
+const NAMES_OF_LANGUAGES = new Set(['app.language.switch'])
 
 function sourceFiles(): string[] {
   return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -65,3 +65,15 @@ export function useLocale(): LocaleValue {
 export function useT(): Translate {
   return useLocale().t
 }
+
+/** A name kept in both languages, as the code lists and the indicator catalogue have it. */
+export interface Bilingual {
+  zh: string
+  en: string
+}
+
+/** Picks the name in the current language. */
+export function useName(): (name: Bilingual) => string {
+  const { locale } = useLocale()
+  return useCallback((name) => (locale === 'en' ? name.en : name.zh), [locale])
+}

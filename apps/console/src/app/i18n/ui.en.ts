@@ -10,11 +10,9 @@ export const uiEn = {
   'figure.delta.down': 'Down {value} since {since}',
   'figure.delta.same': 'Same as {since}',
   'figure.open': 'Open the records: {name}',
-  'trend.describe': 'Trend of {name}: {from} to {to}, from {first} to {last}',
 
   'table.columns': 'Columns',
   'table.columns.reset': 'Default columns',
-  'table.export': 'Export to Excel',
   'table.previous': 'Previous',
   'table.next': 'Next',
   'table.range': '{from}–{to} of {total}',
@@ -22,19 +20,12 @@ export const uiEn = {
   'table.sort.ascending': '{name}: ascending, click again for descending',
   'table.sort.descending': '{name}: descending, click again for ascending',
   'table.sort.none': 'Sort by {name}',
-  'table.total': 'Total',
 
   'map.legend': 'Legend',
   'map.noData': 'No data',
   'map.describe': 'Map of {title}, {count} units; the values are in the table on this page',
   'map.open': '{name}: {value}; click to see the units below',
   'map.source': 'Boundaries: Tianditu, the state map service; for orientation only',
-
-  'zero.strip': 'Zero-employment households by days left',
-  'zero.overdue': 'Overdue',
-  'zero.today': 'Due today',
-  'zero.days': '{from}–{to} days left',
-  'zero.open': '{bucket}: {count} households, open the list',
 
   'view.print': 'Print',
   'view.fullScreen': 'Full screen',

@@ -9,11 +9,9 @@ export const uiZh = {
   'figure.delta.down': '较{since}减少 {value}',
   'figure.delta.same': '与{since}持平',
   'figure.open': '查看明细：{name}',
-  'trend.describe': '{name}走势：{from} 至 {to}，由 {first} 到 {last}',
 
   'table.columns': '选择列',
   'table.columns.reset': '恢复默认列',
-  'table.export': '导出 Excel',
   'table.previous': '上一页',
   'table.next': '下一页',
   'table.range': '第 {from}–{to} 条，共 {total} 条',
@@ -21,19 +19,12 @@ export const uiZh = {
   'table.sort.ascending': '{name}：升序，再点一次改为降序',
   'table.sort.descending': '{name}：降序，再点一次改为升序',
   'table.sort.none': '按{name}排序',
-  'table.total': '合计',
 
   'map.legend': '图例',
   'map.noData': '无数据',
   'map.describe': '{title}地图，共 {count} 个单位，数值见同页表格',
   'map.open': '{name}：{value}，点击查看下级',
   'map.source': '边界：国家地理信息公共服务平台（天地图），示意用途',
-
-  'zero.strip': '零就业家庭按剩余天数',
-  'zero.overdue': '已超期',
-  'zero.today': '今日到期',
-  'zero.days': '剩 {from}–{to} 天',
-  'zero.open': '{bucket}：{count} 户，查看名单',
 
   'view.print': '打印',
   'view.fullScreen': '全屏',

@@ -1,0 +1,31 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import antZh from 'antd/es/locale/zh_CN.js'
+import antEn from 'antd/es/locale/en_US.js'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { LinkContext } from '../ui/link.tsx'
+import type { LinkProps } from '../ui/link.tsx'
+import { antTheme } from '../ui/theme.ts'
+import { useLocale } from './i18n/locale.tsx'
+
+function RouterLink({ href, ...rest }: LinkProps) {
+  return <Link to={href} {...rest} />
+}
+
+/** Language and theme of Ant Design and dayjs, and the router's link for `ui/`. */
+export function Appearance({ children }: { children: ReactNode }) {
+  const { locale } = useLocale()
+  useEffect(() => {
+    dayjs.locale(locale === 'en' ? 'en' : 'zh-cn')
+  }, [locale])
+  return (
+    <ConfigProvider theme={antTheme} locale={locale === 'en' ? antEn : antZh} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>
+        <LinkContext.Provider value={RouterLink}>{children}</LinkContext.Provider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

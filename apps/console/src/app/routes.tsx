@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { createBrowserRouter, Navigate } from 'react-router'
+import type { RouteObject } from 'react-router'
+import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
+import { BlockSkeleton } from '../ui/states/TableSkeleton.tsx'
+import type { ConsoleRoute } from './console-route.ts'
+import { Guarded, NotFound, RouteCrash } from './page-states.tsx'
+import { paths } from './paths.ts'
+import { useSession } from './session.tsx'
+import { SessionGate } from './SessionGate.tsx'
+import { homeOf } from './shell/navigation.ts'
+import SignInPage from './sign-in/SignInPage.tsx'
+
+const PAGES: readonly ConsoleRoute[] = [...indicatorsRoutes]
+
+function toRoute({ path, permission, load }: ConsoleRoute): RouteObject {
+  const Page = lazy(load)
+  const page = <Suspense fallback={<div className="page"><BlockSkeleton height={56} /></div>}><Page /></Suspense>
+  const element = permission === 'signed_in' ? page : <Guarded permission={permission}>{page}</Guarded>
+  return { path, element, errorElement: <RouteCrash /> }
+}
+
+function Home() {
+  return <Navigate to={homeOf(useSession().permissions)} replace />
+}
+
+export function createRouter() {
+  return createBrowserRouter([
+    { path: paths.signIn(), element: <SignInPage />, errorElement: <RouteCrash /> },
+    {
+      path: '/',
+      element: <SessionGate />,
+      errorElement: <RouteCrash />,
+      children: [{ index: true, element: <Home /> }, ...PAGES.map(toRoute), { path: '*', element: <NotFound /> }],
+    },
+  ])
+}

@@ -1,0 +1,15 @@
+import { useT } from '../../app/i18n/locale.tsx'
+import { formatDateTime, formatInteger } from '../../ui/format.ts'
+import type { Fresh } from './indicator-types.ts'
+
+/** When the figures are from and on which base they stand; on every page with figures, and on paper. */
+export function Freshness({ fresh }: { fresh: Fresh }) {
+  const t = useT()
+  const { live, day, computedAt, pendingVillages, base } = fresh
+  const parts = [
+    live ? t('fresh.live', { time: formatDateTime(computedAt) }) : t('fresh.closed', { day }),
+    base ? t('fresh.base', { month: base.month, day: base.frozenOn }) : t('fresh.noBase'),
+    ...(pendingVillages > 0 ? [t('fresh.pending', { count: formatInteger(pendingVillages) })] : []),
+  ]
+  return <span className="quiet">{parts.join(' · ')}</span>
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { counterNames } from 'virtual:contract'
+import { useNavigate, useParams } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { useName, useT } from '../../../app/i18n/locale.tsx'
+import { NotFound, ProblemState } from '../../../app/page-states.tsx'
+import { paths } from '../../../app/paths.ts'
+import { useListState } from '../../../app/use-list-state.ts'
+import { formatInteger } from '../../../ui/format.ts'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { PageHead } from '../../../ui/view/PageHead.tsx'
+import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { useMemberColumns } from './member-columns.tsx'
+
+type CounterKey = keyof typeof counterNames
+
+function isCounter(key: string | undefined): key is CounterKey {
+  return key !== undefined && Object.hasOwn(counterNames, key)
+}
+
+/** The households or persons behind one figure: the same filter makes the number and this list. */
+export default function MembersPage() {
+  const { counter } = useParams()
+  return isCounter(counter) ? <Members key={counter} counter={counter} /> : <NotFound />
+}
+
+function Members({ counter }: { counter: CounterKey }) {
+  const t = useT()
+  const nameOf = useName()
+  const navigate = useNavigate()
+  const list = useListState()
+  const members = useQuery(
+    api.indicators.members.list.queryOptions({
+      input: { counter, place: list.filter('place'), day: list.filter('day'), cursor: list.cursor },
+    }),
+  )
+  const { data } = members
+  const { over } = counterNames[counter]
+  const unit = t(over === 'household' ? 'unit.household' : 'unit.person')
+  return (
+    <div className="page">
+      <PageHead
+        question={t('members.question')}
+        answer={data && t('members.answer', {
+          place: data.place.name,
+          name: nameOf(counterNames[counter]),
+          total: `${formatInteger(data.total)} ${unit}`,
+        })}
+        actions={<PrintButton />}
+      />
+      {members.isError ? (
+        <ProblemState error={members.error} onRetry={() => void members.refetch()} />
+      ) : (
+        <DataTable
+          name={`members-${over}`}
+          caption={nameOf(counterNames[counter])}
+          columns={useMemberColumns(over)}
+          rows={data?.rows}
+          rowKey={({ householdId, personId }) => personId ?? householdId}
+          onOpen={({ householdId, personId }) =>
+            void navigate(personId ? paths.person(personId) : paths.household(householdId))
+          }
+          paging={list.pagingOf(data)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { INDICATORS, RANK_BASE_MIN } from '@anye/contract/indicators/catalogue'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { useDataTime } from '../../../app/data-time.tsx'
+import { useName, useT } from '../../../app/i18n/locale.tsx'
+import { ProblemState } from '../../../app/page-states.tsx'
+import { paths } from '../../../app/paths.ts'
+import { useMay } from '../../../app/session.tsx'
+import { formatInteger } from '../../../ui/format.ts'
+import { UiLink } from '../../../ui/link.tsx'
+import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
+import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
+import { PageHead, Panel } from '../../../ui/view/PageHead.tsx'
+import { FullScreenButton, PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { Freshness } from '../Freshness.tsx'
+import type { Overview } from '../indicator-types.ts'
+import { trailOf } from '../place-trail.ts'
+import { ZeroTable } from '../zero/ZeroTable.tsx'
+import { answerOf } from './answer.ts'
+import { OverviewFigures } from './OverviewFigures.tsx'
+import { RankingTable } from './RankingTable.tsx'
+import { UnitMap } from './UnitMap.tsx'
+import './overview.css'
+
+/** The wall chart of a place: how far, where behind, whom to call first. */
+export default function OverviewPage() {
+  const t = useT()
+  const nameOf = useName()
+  const sheet = useRef<HTMLDivElement>(null)
+  const { area } = useParams()
+  const overview = useQuery(api.indicators.overview.get.queryOptions({ input: area ? { place: area } : {} }))
+  const { data } = overview
+  useDataTime(data?.fresh.computedAt)
+  return (
+    <div className="page overview" ref={sheet}>
+      <PageHead
+        question={t('overview.question')}
+        answer={data && <>{answerOf(data, nameOf(INDICATORS.A), t)} <Freshness fresh={data.fresh} /></>}
+        trail={data && <DivisionTrail label={t('overview.trail')} steps={trailOf(data.path, data.place, paths.overview)} />}
+        actions={<><PrintButton /><FullScreenButton target={sheet} /></>}
+      />
+      {overview.isError && <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />}
+      {overview.isPending && <><BlockSkeleton height={104} /><BlockSkeleton height={440} /></>}
+      {data && <OverviewBody overview={data} />}
+    </div>
+  )
+}
+
+function OverviewBody({ overview }: { overview: Overview }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const canList = useMay('indicator.list')
+  const open = (code: string) => void navigate(paths.overview(code))
+  const hasMap = overview.children.some(({ place }) => place.level === 'unit')
+  return (
+    <>
+      <OverviewFigures overview={overview} canList={canList} />
+      <div className={hasMap ? 'overview-columns' : undefined}>
+        {hasMap && <UnitMap rows={overview.children} onOpen={open} />}
+        {overview.children.length > 0 && (
+          <Panel title={t('overview.ranking')} note={t('overview.ranking.note', { min: RANK_BASE_MIN })}>
+            <RankingTable
+              rows={overview.children}
+              canList={canList}
+              onOpen={({ place }) => open(place.code)}
+            />
+          </Panel>
+        )}
+      </div>
+      {canList && <ZeroPanel overview={overview} />}
+    </>
+  )
+}
+
+function ZeroPanel({ overview }: { overview: Overview }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const { open, overdue, first } = overview.zero
+  return (
+    <Panel
+      title={t('zero.title')}
+      note={t('zero.tally', { open: formatInteger(open), overdue: formatInteger(overdue) })}
+      actions={<UiLink href={paths.zeroHouseholds({ place: overview.place.code })}>{t('zero.all')}</UiLink>}
+    >
+      <ZeroTable
+        name="overview-zero"
+        rows={first}
+        onOpen={({ householdId }) => void navigate(paths.household(householdId))}
+      />
+    </Panel>
+  )
+}

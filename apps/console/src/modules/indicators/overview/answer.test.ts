@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { fill } from '../../../app/i18n/translate.ts'
+import { zh } from '../../../app/i18n/zh-CN.ts'
+import type { ChildRow, Overview } from '../indicator-types.ts'
+import { answerOf } from './answer.ts'
+
+type State = ChildRow['values'][number]['state']
+
+const a = (deviation: number | null, state: State) => ({
+  key: 'A' as const, numerator: 960, denominator: 1000, value: 96, plan: null, deviation, state, change: null,
+})
+const child = (name: string, deviation: number | null, state: State): ChildRow => ({
+  place: { code: name, name, level: 'unit' }, values: [a(deviation, state)], zero: 0, rank: null, rankChange: null, trend: [],
+})
+const overview = (children: ChildRow[]): Overview => ({
+  place: { code: '5223', name: 'P', level: 'prefecture' },
+  path: [],
+  fresh: { day: '2026-11-24', live: true, computedAt: null, pendingVillages: 0, base: null },
+  figures: [{ ...a(null, 'on_plan'), trend: [] }],
+  counters: {},
+  children,
+  zero: { open: 530, overdue: 31, first: [] },
+})
+const sentence = (children: ChildRow[]) => answerOf(overview(children), zh['overview.state'], (key, params) => fill(zh[key], params))
+
+describe('the answer of the wall chart', () => {
+  it('names the unit furthest behind', () => {
+    const text = sentence([child('X', -2, 'behind'), child('W', -12.4, 'far_behind'), child('Y', 1, 'on_plan')])
+    expect(text).toContain('3')
+    expect(text).toContain('2')
+    expect(text).toContain('W')
+    expect(text).toContain('−12.4')
+  })
+
+  it('says so when all are on plan', () => {
+    expect(sentence([child('Y', 1, 'on_plan')])).toBe(
+      fill(zh['overview.answer.onPlan'], { total: 1, zero: 530, overdue: 31 }),
+    )
+  })
+
+  it('falls back to the whole when there is no plan', () => {
+    expect(sentence([child('Y', null, 'on_plan')])).toContain('40')
+  })
+})

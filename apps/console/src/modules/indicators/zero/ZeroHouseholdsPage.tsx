@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { useT } from '../../../app/i18n/locale.tsx'
+import { ProblemState } from '../../../app/page-states.tsx'
+import { paths } from '../../../app/paths.ts'
+import { useListState } from '../../../app/use-list-state.ts'
+import { formatInteger } from '../../../ui/format.ts'
+import { EmptyState } from '../../../ui/states/EmptyState.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { PageHead } from '../../../ui/view/PageHead.tsx'
+import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { useZeroColumns } from './ZeroTable.tsx'
+
+/** The zero-employment list of a place, fewest days left first. */
+export default function ZeroHouseholdsPage() {
+  const t = useT()
+  const navigate = useNavigate()
+  const list = useListState()
+  const place = list.filter('place')
+  const zero = useQuery(api.indicators.zero.list.queryOptions({ input: { place, cursor: list.cursor } }))
+  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place } }))
+  return (
+    <div className="page">
+      <PageHead
+        question={t('zero.question')}
+        answer={where.data && t('zero.answer', {
+          place: where.data.place.name,
+          count: formatInteger(where.data.zero.open),
+        })}
+        actions={<PrintButton />}
+      />
+      {zero.isError ? (
+        <ProblemState error={zero.error} onRetry={() => void zero.refetch()} />
+      ) : (
+        <DataTable
+          name="zero-households"
+          caption={t('zero.question')}
+          columns={useZeroColumns()}
+          rows={zero.data?.rows}
+          rowKey={({ householdId }) => householdId}
+          onOpen={({ householdId }) => void navigate(paths.household(householdId))}
+          paging={list.pagingOf(zero.data)}
+          empty={<EmptyState title={t('zero.none')} advice={t('zero.none.advice')} />}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { sparkGeometry } from './spark-line.geometry.ts'
+
+describe('sparkline', () => {
+  it('runs from the low at the foot to the high at the head', () => {
+    expect(sparkGeometry([1, 3], 86, 20)).toEqual({ path: 'M3 17L83 3', last: { x: 83, y: 3 } })
+  })
+
+  it('breaks the line where a day has no figure', () => {
+    expect(sparkGeometry([1, null, 3], 86, 20).path).toBe('M3 17M83 3')
+  })
+
+  it('draws a flat series through the middle and nothing for no data', () => {
+    expect(sparkGeometry([2, 2], 86, 20).path).toBe('M3 10L83 10')
+    expect(sparkGeometry([null], 86, 20)).toEqual({ path: '', last: undefined })
+  })
+})
