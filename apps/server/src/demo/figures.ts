@@ -53,7 +53,7 @@ function population({ options, tally, count, share, sum }: Context): Figure[] {
       ]
     }),
     ...OTHER_ETHNIC.map(([name, expected]) => share(name, expected, count(`ethnic/${name}`), persons, 2)),
-    { name: 'IDs outside 522399', expected: 0, measured: count('foreignIds'), sigma: 0 },
+    { name: 'IDs outside 522399', expected: 0, measured: count('foreignIds'), sigma: 0.1 },
   ]
 }
 

@@ -78,7 +78,7 @@ function tallyPerson(tally: Tally, person: DemoPerson, { village, class: of }: D
   }
   if (job.area === 'post' || job.form === '就业扶贫车间') return
   addMoment(tally, `wage/${track}`, job.wage)
-  addMoment(tally, `logWage/${job.industry}/${track}/${person.sex}`, Math.log(job.wage))
+  addMoment(tally, `logWage/${job.industry}/${job.form}/${track}/${person.sex}`, Math.log(job.wage))
 }
 
 function tallyWork(tally: Tally, { work }: DemoPerson): void {

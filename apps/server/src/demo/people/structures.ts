@@ -36,7 +36,7 @@ const FORMS: readonly (readonly [string, number])[] = [
 
 /** Share of households without anyone of 15–59, by class; assumed, set so that labour households come out. */
 const WITHOUT_ADULTS: Record<HouseholdClass, number> = {
-  poor: 0.045, resettledPoor: 0.022, resettledOther: 0.022, edge: 0.05, ordinary: 0.06,
+  poor: 0.045, resettledPoor: 0.033, resettledOther: 0.033, edge: 0.05, ordinary: 0.06,
 }
 const MEAN_SIZE: Record<HouseholdClass, number> = {
   poor: SEGMENTS.poor.persons / SEGMENTS.poor.households,

@@ -30,6 +30,9 @@ export type Worker = { male: boolean; age: number; weak: boolean; birthDay: numb
 // 16 years with their leap days, one to spare.
 const SIXTEEN_YEARS = 5_845
 
+// What those without work did before: local work, in the proportion of those who still have it.
+const lastArea = (random: Seeded) => (random.next() < 0.72 ? 'county' : 'township')
+
 /** Nobody here worked before 16: what lies before is cut from the history. */
 function afterSixteen(spells: readonly Spell[], birthDay: number): Spell[] {
   const first = birthDay + SIXTEEN_YEARS
@@ -63,7 +66,7 @@ export function workDraws(options: PrefectureOptions, root: Seeded) {
     let job: Job | undefined
     return (person.age < 18 ? afterSixteen(spells, person.birthDay) : spells).map((spell, index) => {
       const same = spell.same && job !== undefined
-      if (job === undefined || !same) job = jobOf(random, person.male, area === 'none' ? 'county' : area, village)
+      if (job === undefined || !same) job = jobOf(random, person.male, area === 'none' ? lastArea(random) : area, village)
       return episodeOf(random, job, { ...spell, same }, index > 0)
     })
   }

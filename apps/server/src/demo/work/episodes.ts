@@ -22,10 +22,14 @@ const DAYS_A_MONTH = 30.44
 export function episodeDraws(asOf: string) {
   const today = dayNumber(asOf)
 
-  /** Days since the last check: eight in ten within five weeks, about one in ten past the 45 days it is good for. */
+  // Cards are checked by the 5th of each month for the month before.
+  const day = Number(asOf.slice(8))
+  const sinceFifth = day >= 5 ? day - 5 : day + 25
+
+  /** Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for. */
   function checkAge(random: Seeded): number {
     const draw = random.next()
-    return draw < 0.82 ? random.int(0, 34) : draw < 0.93 ? random.int(35, 58) : random.int(59, 130)
+    return draw < 0.92 ? sinceFifth + random.int(0, 9) : draw < 0.96 ? sinceFifth + random.int(28, 40) : random.int(59, 130)
   }
 
   function contract(random: Seeded, job: Job, from: number): DemoEpisode['contract'] {

@@ -1,0 +1,123 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { must } from '@anye/kernel/assert'
+import { seeded } from '@anye/kernel/random'
+import type { DemoHousehold, Prefecture, VillagePlan } from '../model.ts'
+import { DIRT } from './dirt.ts'
+import type { DirtKind, Stain } from './dirt.ts'
+import type { Cell } from './roster-row.ts'
+import { HISTORY_SHEET, HISTORY_TITLES, historyRows, layOutRoster } from './sheet-layout.ts'
+import type { RosterSheet } from './sheet-layout.ts'
+import { ROSTER_STYLES, YILONG_TOWNSHIPS } from './styles.ts'
+import type { RosterStyle } from './styles.ts'
+import { villageRosters } from './village-roster.ts'
+import type { RosterHousehold } from './village-roster.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+/** A stain and where it stands: `row` counts from 1, as spreadsheet programs show it. */
+export type LedgerEntry = Stain & { rule: string | null; file: string; sheet: string; row: number; personNo: string; idNo: string }
+
+export type RosterSummary = {
+  files: { path: string; unit: string; sheets: number; persons: number }[]
+  persons: number
+  /** Rows each kind of dirt could have befallen and did. */
+  dirt: Record<DirtKind, { cases: number; injected: number }>
+}
+
+/** A township's villages, gathered before its workbook is written: the most that is held in memory. */
+type Township = { code: string; name: string; style: RosterStyle; villages: { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }[] }
+
+/**
+ * Writes the counties' roster workbooks below `dir`, one per township in the style of its reporting unit, and
+ * `dirt.json`, the ledger of every fault put in. Cell contents depend on the prefecture's options alone.
+ */
+export async function writeRosters(prefecture: Prefecture, dir: string, onFile?: (path: string, persons: number) => void): Promise<RosterSummary> {
+  const { options } = prefecture
+  const summary: RosterSummary = { files: [], persons: 0, dirt: emptyCounts() }
+  const rosterOf = villageRosters(options, (kind) => void summary.dirt[kind].cases++)
+  const root = seeded(`rosters/${options.seed}/${options.era}`)
+  await mkdir(dir, { recursive: true })
+  const ledger = ledgerFile(join(dir, 'dirt.json'), summary)
+  let township: Township | undefined
+  const flush = async () => {
+    if (township === undefined) return
+    const written = await writeTownship(township, prefecture, dir, ledger.add)
+    summary.files.push(...written)
+    for (const { path, persons } of written) onFile?.(path, persons)
+    summary.persons += written.reduce((sum, { persons }) => sum + persons, 0)
+  }
+  for (const households of prefecture.households()) {
+    const plan = must(households[0], 'No village is empty').village
+    if (township?.code !== plan.townshipCode) {
+      await flush()
+      township = { code: plan.townshipCode, name: plan.township, style: styleOf(plan), villages: [] }
+    }
+    const rows = rosterOf(root.fork(plan.code), households, township.style)
+    township.villages.push({ plan, rows, history: pastJobs(households, township.style) })
+  }
+  await flush()
+  await ledger.close()
+  return summary
+}
+
+function emptyCounts(): RosterSummary['dirt'] {
+  return Object.fromEntries(Object.keys(DIRT).map((kind) => [kind, { cases: 0, injected: 0 }])) as RosterSummary['dirt']
+}
+
+/** The style of the reporting unit a village belongs to. */
+function styleOf({ townshipCode, countyCode }: VillagePlan): RosterStyle {
+  const unit = YILONG_TOWNSHIPS.has(townshipCode) ? '5223-YL' : countyCode
+  return must(ROSTER_STYLES.find((style) => style.unit === unit), `No roster style for ${unit}`)
+}
+
+function pastJobs(households: readonly DemoHousehold[], style: RosterStyle): Cell[][] {
+  return households.flatMap(({ no, village, members }) => members.flatMap((person) => historyRows(village.name, no, person, style)))
+}
+
+type Add = (entry: LedgerEntry) => void
+
+async function writeTownship(township: Township, { options }: Prefecture, dir: string, add: Add): Promise<RosterSummary['files']> {
+  const { style, villages } = township
+  const folder = join(dir, style.name)
+  await mkdir(folder, { recursive: true })
+  const file = `${township.name}务工就业台账`
+  const parts = style.sheetPer === 'village'
+    ? villages.map(({ plan, rows }) => ({ name: plan.name, title: `${style.name}${township.name}${plan.name}务工就业台账`, rows }))
+    : [{ name: township.name, title: `${style.name}${township.name}务工就业台账`, rows: villages.flatMap(({ rows }) => rows) }]
+  let persons = 0
+  const sheets: RosterSheet[] = parts.map(({ name, title, rows }) =>
+    layOutRoster(name, title, rows, style, options, ({ person, stains }, index) => {
+      persons++
+      for (const stain of stains) {
+        const at = { file: join(style.name, `${file}.${style.format}`), sheet: name, row: index + 1, personNo: person.no, idNo: person.idNo }
+        add({ ...stain, rule: DIRT[stain.kind].rule, ...at })
+      }
+    }),
+  )
+  const history = villages.flatMap(({ history: rows }) => rows)
+  if (history.length > 0) sheets.push({ name: HISTORY_SHEET, rows: [[...HISTORY_TITLES], ...history], merges: [] })
+  const paths = await writeWorkbook(join(folder, file), sheets, style)
+  return paths.map((path, index) => ({
+    path: join(style.name, basename(path)), unit: style.unit, sheets: paths.length > 1 ? 1 : sheets.length, persons: index === 0 ? persons : 0,
+  }))
+}
+
+/** Streams the ledger: at scale 1 it has a million entries. */
+function ledgerFile(path: string, summary: RosterSummary) {
+  const stream = createWriteStream(path)
+  let first = true
+  stream.write('{"entries":[')
+  return {
+    add: (entry: LedgerEntry) => {
+      summary.dirt[entry.kind].injected++
+      stream.write(`${first ? '\n' : ',\n'}${JSON.stringify(entry)}`)
+      first = false
+    },
+    close: async () => {
+      stream.end(`\n],\n"dirt":${JSON.stringify(summary.dirt)}}\n`)
+      await finished(stream)
+    },
+  }
+}
