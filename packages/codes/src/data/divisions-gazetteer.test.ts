@@ -104,6 +104,7 @@ describe('resolving what rosters write as a place', () => {
         village('522301112290', '老屋村', { validTo: '2025-12-31', successor: '522301112204' }),
         village('522301112291', '旧名村', { validTo: '2025-12-31' }),
         village('522301112291', '新名村', { validFrom: '2026-01-01' }),
+        village('522301112001', '旧名社区', {}),
       ],
       REPORTING_UNITS,
       today,

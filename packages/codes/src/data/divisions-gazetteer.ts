@@ -199,10 +199,11 @@ function villageFits(name: string, within: readonly string[], index: Index): Ent
   // 新村 may be written in full or be 新 + 村; try the stem, then the name as it stands.
   const entries = [...(index.villages.get(stem) ?? []), ...(stem === name ? [] : (index.villages.get(name) ?? []))]
   const inside = entries.filter((entry) => within.some((code) => entry.target.startsWith(code)))
-  const current = inside.filter((entry) => !entry.former)
-  const fits = current.length > 0 ? current : inside
-  const sameKind = fits.filter((entry) => kind === undefined || entry.kind === kind)
-  return sameKind.length > 0 ? sameKind : fits
+  // 龙场村 renamed beside a living 龙场社区 still means the village: the kind that was written weighs more than age.
+  const sameKind = inside.filter((entry) => kind === undefined || entry.kind === kind)
+  const fits = sameKind.length > 0 ? sameKind : inside
+  const current = fits.filter((entry) => !entry.former)
+  return current.length > 0 ? current : fits
 }
 
 function answer(fits: Entry[], name: string, group: string | null, before: PlaceNote[]): ResolvedPlace {

@@ -50,15 +50,12 @@ function rankOf(q: string): RawBuilder<number | null> {
     else 2 end)`
 }
 
-// Alternatives are separated by spaces, so a beginning of any of them follows a space once one is put in front.
+// Alternatives stand in one column, separated by spaces: a beginning is at the front or follows a space.
 // A part inside full pinyin counts from three letters on: two would match nearly every name.
 function rankOfLetters(q: string): RawBuilder<number | null> {
+  const begins = sql`(starts_with(e.initials, ${q}) or starts_with(e.pinyin, ${q})
+    or strpos(e.initials, ${` ${q}`}) > 0 or strpos(e.pinyin, ${` ${q}`}) > 0)`
   const inside = q.length < 3 ? sql`false` : sql`strpos(e.pinyin, ${q}) > 0`
-  const initials = sql`(' ' || e.initials || ' ')`
-  const pinyin = sql`(' ' || e.pinyin || ' ')`
-  return sql`(case
-    when strpos(${initials}, ${` ${q}`}) = 0 and strpos(${pinyin}, ${` ${q}`}) = 0 and not ${inside} then null
-    when strpos(${initials}, ${` ${q} `}) > 0 or strpos(${pinyin}, ${` ${q} `}) > 0 then 0
-    when strpos(${initials}, ${` ${q}`}) > 0 or strpos(${pinyin}, ${` ${q}`}) > 0 then 1
-    else 2 end)`
+  const isWhole = sql`${q} = any(string_to_array(e.initials || ' ' || e.pinyin, ' '))`
+  return sql`(case when ${begins} then case when ${isWhole} then 0 else 1 end when ${inside} then 2 end)`
 }

@@ -28,7 +28,7 @@ export async function listPostsAt(tx: Tx | Database, place: string, on: Calendar
   return selectPosts(tx, sql`coalesce(o.unit_code, o.division) = ${place}`, on)
 }
 
-/** One post with its holder on the day. */
+/** The posts of some kinds at a place with their holders on the day. */
 export async function listPostsOfKinds(
   tx: Tx | Database, place: string, kinds: readonly PostKind[], on: CalendarDate,
 ): Promise<PostOfBody[]> {
@@ -47,5 +47,5 @@ async function selectPosts(tx: Tx | Database, where: RawBuilder<unknown>, on: Ca
     left join organization.holder h on h.post_id = p.id
       and h.term_from <= ${on} and (h.term_to is null or h.term_to >= ${on})
     where ${where} and o.valid_to is null
-    order by o.kind, p.rank, p.title, p.id`)
+    order by o.kind, p.rank, p.title collate "C", p.id`)
 }

@@ -23,13 +23,14 @@ export async function listGaps(tx: Tx, search: GapSearch): Promise<{ rows: Gap[]
       and (o.unit_code = any(${search.units}::text[]) or (o.unit_code is null and exists (
         select 1 from unnest(${search.prefixes}::text[]) as a(prefix) where starts_with(o.division, a.prefix))))`
   // Shorter codes first: prefecture, units, townships, villages.
-  const position = sql`(length(o.division)::text || ':' || coalesce(o.unit_code, o.division) || ':' || p.rank || ':' || p.id)`
+  const position = sql`concat_ws(':', lpad(length(coalesce(o.unit_code, o.division))::text, 2, '0'),
+    coalesce(o.unit_code, o.division), lpad(p.rank::text, 2, '0'), p.id)`
   const page = await rows(tx, sql<Gap & { position: string }>`
     select p.id as "postId", p.kind, p.title, o.name as "bodyName", coalesce(o.unit_code, o.division) as place,
       coalesce(concat_ws(' / ', v.county_name, v.township_name), '') as path, ${position} as position,
       (select max(h.term_to) + 1 from organization.holder h where h.post_id = p.id and h.term_to < ${search.on})
         as "vacantSince"
-    from (select p.*, o.name as body_name ${vacant}) p
+    from (select p.* ${vacant}) p
     join organization.organisation o on o.id = p.organisation_id
     left join organization.village v on v.code = o.division
     where ${position} collate "C" > ${search.after ?? ''}
