@@ -163,11 +163,12 @@ begin
     select 1 from organization.role_grant g
     where g.user_id = new.user_id and g.id <> new.id and g.role <> new.role
       and (g.role = any (administrators) or new.role = any (administrators))
-      and daterange(g.valid_from, g.valid_to, '[]') && daterange(new.valid_from, new.valid_to, '[]')
+      and g.valid_from <= coalesce(new.valid_to, 'infinity') and new.valid_from <= coalesce(g.valid_to, 'infinity')
   ) then
     raise exception 'an administrator holds no other role' using errcode = 'check_violation', constraint = 'role_grant_administrators';
   end if;
   return new;
 end $$;
+-- A grant that was revoked on its first day ends before it begins and holds never.
 create trigger role_grant_administrators before insert or update on organization.role_grant
-  for each row execute function organization.separate_administrators();
+  for each row when (new.valid_to is null or new.valid_to >= new.valid_from) execute function organization.separate_administrators();

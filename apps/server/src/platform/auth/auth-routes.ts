@@ -13,7 +13,7 @@ import { NOWHERE } from '../scope.ts'
 import type { Auth, AuthOptions } from './auth.ts'
 import { ADDRESS_HEADER, type BetterAuth } from './better-auth.ts'
 import { beginAttempt, clearFailures, failAttempt } from './log-in-lock.store.ts'
-import { endSessions } from './sessions.store.ts'
+import { endSessions, sweepSessions } from './sessions.store.ts'
 
 type Deps = AuthOptions & Pick<Auth, 'sessionOf'> & { library: BetterAuth; attemptsPerMinute: number }
 type Call<T> = { body: T; headers: Headers; request: FastifyRequest; reply: FastifyReply }
@@ -75,6 +75,7 @@ async function logIn(deps: Deps, { body, headers, request, reply }: Call<LogIn>)
     return failLogIn(deps, request, userName)
   }
   await clearFailures(db, userName)
+  await sweepSessions(db, new Date(deps.clock.now()))
   passCookies(answer, reply)
   await audit(deps, request, { action: 'access.session.open', outcome: 'ok' }, actor)
   return { secondFactor: false, mustChangePassword: actor.mustChangePassword }

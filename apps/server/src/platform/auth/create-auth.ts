@@ -7,7 +7,7 @@ import type { Auth, AuthOptions } from './auth.ts'
 import { createBetterAuth, type BetterAuth } from './better-auth.ts'
 import { endSessions, touchSession } from './sessions.store.ts'
 
-export const IDLE_MINUTES = 30
+const IDLE_MINUTES = 30
 const SESSION_HOURS = 12
 const SEEN_EVERY_MS = 60_000
 

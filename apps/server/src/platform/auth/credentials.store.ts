@@ -23,6 +23,11 @@ export async function savePasswordHash(tx: Tx, userId: string, passwordHash: str
     where user_id = ${userId} and provider_id = 'credential'`.execute(tx)
 }
 
+export async function hasSecondFactor(tx: Tx, userId: string): Promise<boolean> {
+  const row = await firstRow(tx, sql<{ enabled: boolean | null }>`select two_factor_enabled as enabled from auth."user" where id = ${userId}`)
+  return row?.enabled ?? false
+}
+
 /** Takes the second factor off an account whose owner lost the telephone. */
 export async function removeSecondFactor(tx: Tx, userId: string): Promise<void> {
   await sql`delete from auth.two_factor where user_id = ${userId}`.execute(tx)

@@ -4,10 +4,10 @@ import { rows, type Database, type Tx } from '../db.ts'
 export type SessionRow = { id: string; created_at: Date; seen_at: Date; ip_address: string | null; user_agent: string | null }
 
 /** Open sessions of a user, the one used last first. */
-export async function listSessions(tx: Tx, userId: string, now: Date, idleMinutes: number): Promise<SessionRow[]> {
+export async function listSessions(tx: Tx, userId: string, now: Date): Promise<SessionRow[]> {
   return rows(tx, sql<SessionRow>`
     select id, created_at, seen_at, ip_address, user_agent from auth.session
-    where user_id = ${userId} and expires_at > ${now} and seen_at > ${new Date(now.getTime() - idleMinutes * 60_000)}
+    where user_id = ${userId} and expires_at > ${now}
     order by seen_at desc`)
 }
 
@@ -16,6 +16,11 @@ export async function endSessions(tx: Tx, userId: string, which: { only: string 
   const condition = 'only' in which ? sql`id = ${which.only}` : sql`id is distinct from ${which.allBut}::uuid`
   const ended = await rows(tx, sql`delete from auth.session where user_id = ${userId} and ${condition} returning id`)
   return ended.length
+}
+
+/** Removes sessions past their absolute end; they let nobody in, but nobody should have to read them. */
+export async function sweepSessions(db: Database, now: Date): Promise<void> {
+  await sql`delete from auth.session where expires_at < ${now}`.execute(db)
 }
 
 /** Notes that a session was used; at most once a minute, so that reading pages does not write. */
