@@ -13,7 +13,10 @@ export type Session = {
   run: (file: string, args: readonly string[], options?: RunOptions) => Promise<number>
 }
 
-export type RunOptions = { env?: NodeJS.ProcessEnv; onStart?: (bin: Bin) => void }
+/** `alone`: Ctrl-C does not reach it, only our word does; not for programs that ask at the terminal. */
+export type RunOptions = { env?: NodeJS.ProcessEnv; alone?: boolean; onStart?: (bin: Bin) => void }
+
+const KILLED = 137
 
 /**
  * Runs `work` while the database server is held for it. Ctrl-C and SIGTERM end the processes in order: first the
@@ -23,14 +26,32 @@ export async function withDatabase(work: (session: Session) => Promise<number>):
   const stopping = new AbortController()
   const stop = (): void => stopping.abort()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  const holder = startBin('hold-database.ts', [], { alone: true })
+  const holder = keepHolder()
   try {
-    const held = Held.safeParse(await firstMessage(holder))
+    const held = Held.safeParse(await holder.ready)
     if (!held.success) return stopping.signal.aborted ? 0 : 1
     return await work({ held: held.data, signal: stopping.signal, run: runner(stopping.signal) })
   } finally {
-    await stopBin(holder)
+    await holder.stop()
   }
+}
+
+/** Holds the database until `stop`; a holder that is killed is replaced, and the new one adopts the server. */
+function keepHolder(): { ready: Promise<unknown>; stop: () => Promise<void> } {
+  let wanted = true
+  let bin = startBin('hold-database.ts', [], { alone: true })
+  const ready = firstMessage(bin)
+  const replaceKilled = (code: number): void => {
+    if (!wanted || code !== KILLED) return
+    bin = startBin('hold-database.ts', [], { alone: true })
+    void bin.ended.then(replaceKilled)
+  }
+  void bin.ended.then(replaceKilled)
+  const stop = async (): Promise<void> => {
+    wanted = false
+    await stopBin(bin)
+  }
+  return { ready, stop }
 }
 
 function runner(signal: AbortSignal): Session['run'] {

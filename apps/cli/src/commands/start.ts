@@ -24,6 +24,7 @@ export async function start(): Promise<number> {
 async function migrateAndFill(session: Session): Promise<number> {
   let empty = false
   const code = await session.run('migrate.ts', [], {
+    alone: true,
     onStart: (bin) => void firstMessage(bin).then((message) => { empty = isEmptyReport(message) }),
   })
   if (code !== 0 || session.signal.aborted || !session.held.synthetic) return code
@@ -32,7 +33,7 @@ async function migrateAndFill(session: Session): Promise<number> {
   if (!empty && !existsSync(mark)) return 0
   console.log('First run: loading the demo prefecture, all of it synthetic')
   writeFileSync(mark, '')
-  const loaded = await session.run('demo.ts', [])
+  const loaded = await session.run('demo.ts', [], { alone: true })
   if (loaded === 0 && !session.signal.aborted) rmSync(mark)
   return loaded
 }
@@ -42,7 +43,7 @@ function isEmptyReport(message: unknown): boolean {
 }
 
 async function serve(session: Session, port: number): Promise<number> {
-  const served = session.run('serve.ts', [], { env: { PORT: String(port) } })
+  const served = session.run('serve.ts', [], { alone: true, env: { PORT: String(port) } })
   void announce(session, port, served)
   const code = await served
   if (!session.signal.aborted) console.error(`The server has ended by itself (exit code ${code}). Start again; the log above says why.`)
