@@ -11,10 +11,11 @@ import { appointHolder } from './posts/appoint-holder.ts'
 import { endTerm } from './posts/end-term.ts'
 import { listBodies } from './posts/list-bodies.ts'
 import { listGaps } from './posts/list-gaps.ts'
+import { listUnitTownships } from './units/list-unit-townships.ts'
 import { listUnits } from './units/list-units.ts'
 
 /** Endpoints of organization. */
 export const organizationContract = {
   listChildren, getDivision, searchDivisions, resolveDivision, renameDivision, mergeDivision, addVillageGroup,
-  listUnits, listBodies, appointHolder, endTerm, listGaps, listGrids, addGrid,
+  listUnits, listUnitTownships, listBodies, appointHolder, endTerm, listGaps, listGrids, addGrid,
 }

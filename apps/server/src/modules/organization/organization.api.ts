@@ -5,15 +5,17 @@ import type { ReportingUnit } from '@anye/contract/organization/units/list-units
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Database, Tx } from '../../platform/db.ts'
 import { listVersions } from './divisions/division.query.ts'
+import { ensureVillageGroups as ensureGroups } from './divisions/ensure-groups.ts'
 import { loadGazetteer as queryGazetteer } from './divisions/gazetteer.query.ts'
 import { loadDivisions } from './divisions/load-divisions.ts'
 import { rebuildVillages } from './divisions/village.store.ts'
 import { findVillage as queryVillage, listVillagesUnder, type VillagePlace } from './divisions/village.query.ts'
+import { appointInitially as fillPosts, type InitialHolder } from './posts/appoint-initially.ts'
 import { listPostsOfKinds } from './posts/body.query.ts'
 import { establishBodies } from './posts/establish-bodies.ts'
 import { listUnits as queryUnits } from './units/unit.query.ts'
 
-export type { Gazetteer, PlaceText, ResolvedPlace, VillagePlace }
+export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
 export type { DivisionMerged, OrganizationEvent } from './organization.events.ts'
 
 /**
@@ -30,6 +32,20 @@ export async function prepareOrganization(
 /** Rebuilds the flat village places for a day: to be run when a business day begins, since edits may lie ahead. */
 export async function refreshVillages(tx: Tx | Database, today: CalendarDate): Promise<void> {
   await rebuildVillages(tx, today)
+}
+
+/** Makes sure that the village groups a roster names exist; returns how many were new. */
+export async function ensureVillageGroups(
+  tx: Tx | Database, groups: readonly { village: string; name: string }[], from: CalendarDate,
+): Promise<number> {
+  return ensureGroups(tx, groups, from)
+}
+
+/** Fills posts nobody ever held when an organisation is set up; returns how many. */
+export async function appointInitially(
+  tx: Tx | Database, holders: readonly InitialHolder[], newId: () => string,
+): Promise<number> {
+  return fillPosts(tx, holders, newId)
 }
 
 /** The gazetteer of a day, for an import: build it once, ask it for every row, it answers from memory. */

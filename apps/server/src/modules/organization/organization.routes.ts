@@ -13,7 +13,7 @@ import { appointHolder } from './posts/appoint-holder.ts'
 import { endTerm } from './posts/end-term.ts'
 import { listBodies } from './posts/list-bodies.ts'
 import { listGaps } from './posts/list-gaps.ts'
-import { listUnits } from './units/unit.query.ts'
+import { listTownshipsOfUnit, listUnits } from './units/unit.query.ts'
 
 /** Joins the endpoints of organization to their use cases; a day that is not given is today. */
 export const organizationRoutes = {
@@ -31,6 +31,8 @@ export const organizationRoutes = {
   mergeDivision: bind(contract.mergeDivision, mergeDivision),
   addVillageGroup: bind(contract.addVillageGroup, addVillageGroup),
   listUnits: bind(contract.listUnits, ({ tx, today }, { on }) => listUnits(tx, on ?? today)),
+  listUnitTownships: bind(contract.listUnitTownships, ({ tx, today }, { code, on }) =>
+    listTownshipsOfUnit(tx, code, on ?? today)),
   listBodies: bind(contract.listBodies, (ctx, { place, on }) => listBodies(ctx, { place, on: on ?? ctx.today })),
   appointHolder: bind(contract.appointHolder, appointHolder),
   endTerm: bind(contract.endTerm, endTerm),

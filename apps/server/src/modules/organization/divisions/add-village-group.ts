@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { nextGroupCode } from './division-edit.rules.ts'
 import { listVersions } from './division.query.ts'
-import { insertDivisions, listGroups } from './division.store.ts'
+import { insertDivisions, listGroupsOf } from './division.store.ts'
 import { rowOfDivision } from './load-divisions.ts'
 import { lockDivision } from './rename-division.ts'
 
@@ -16,14 +16,14 @@ export async function addVillageGroup(
 ): Promise<Division> {
   const village = await lockDivision(ctx, input.code)
   const name = groupName(input.name)
-  if (name === null || village.valid_to !== null || input.from < village.valid_from) throw new Refusal('division_invalid')
-  const groups = await listGroups(ctx.tx, village.code)
+  const holds = village.level === 5 && village.valid_to === null && village.valid_from <= input.from
+  if (name === null || !holds) throw new Refusal('division_invalid')
+  const groups = await listGroupsOf(ctx.tx, [village.code])
   if (groups.some((group) => group.name === name && group.valid_to === null)) throw new Refusal('already_done')
   const code = nextGroupCode(village.code, name, new Set(groups.map((group) => group.code)))
   if (code === undefined) throw new Refusal('division_invalid')
-  await insertDivisions(ctx.tx, [
-    rowOfDivision({ code, name, level: 6, parent: village.code, validFrom: input.from, validTo: null, successor: null }),
-  ])
+  const group = { code, name, level: 6 as const, parent: village.code, validFrom: input.from, validTo: null }
+  await insertDivisions(ctx.tx, [rowOfDivision({ ...group, successor: null })])
   ctx.audit.about('division', code, village.code)
   ctx.audit.change(null, { code, name, from: input.from })
   return must((await listVersions(ctx.tx, code, ctx.today))[0], `Group ${code} vanished while it was added`)

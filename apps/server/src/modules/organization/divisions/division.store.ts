@@ -63,8 +63,8 @@ export async function countChildrenAfter(tx: Tx, code: string, day: CalendarDate
   return row?.count ?? 0
 }
 
-/** Every group a village ever had: their codes are never given twice. */
-export async function listGroups(tx: Tx, village: string): Promise<DivisionRow[]> {
+/** Every group some villages ever had: a group's code is never given twice. */
+export async function listGroupsOf(tx: Tx | Database, villages: readonly string[]): Promise<DivisionRow[]> {
   return rows(tx, sql<DivisionRow>`
-    select * from organization.division where parent_code = ${village} and level = 6 order by code`)
+    select * from organization.division where parent_code = any(${villages}::text[]) and level = 6 order by code`)
 }

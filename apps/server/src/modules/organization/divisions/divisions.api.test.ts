@@ -104,8 +104,22 @@ describe('resolving and units', () => {
   })
 })
 
+describe('the townships of a unit', () => {
+  it('are the level below it: ten for 义龙新区, and all units together the 140 of the prefecture', async () => {
+    const units = (await api.get('admin', '/units')).body as { code: string }[]
+    const townships = await Promise.all(
+      units.map(async ({ code }) => (await api.get('yilong', `/units/${code}/townships`)).body as { code: string }[]),
+    )
+    expect(townships.at(-1)?.map(({ code }) => code)).toHaveLength(10)
+    expect(new Set(townships.flat().map(({ code }) => code)).size).toBe(140)
+    expect(townships.flat()).toHaveLength(140)
+  })
+})
+
 describe('editing divisions', () => {
   const village = '522325101200'
+  const aName = { name: '某某街道', from: '2026-11-01', reason: '没有批复' }
+  const aMerger = { successorCode: '522323002', lastDay: '2026-11-01', reason: '没有批复' }
 
   it('renames from a day on, keeps the old name for its days, and writes both into the audit', async () => {
     const command = { commandId: api.commandId(), name: '龙场新村村民委员会', from: '2026-11-01', reason: '州民政局批复' }
@@ -152,14 +166,14 @@ describe('editing divisions', () => {
   })
 
   it.each([
-    ['a county office has no such power', 'puan', '/divisions/522323001/rename', { name: '某街道', from: '2026-11-01', reason: '没有批复' }, 403, 'forbidden'],
-    ['a division that never was', 'office', '/divisions/522399001/rename', { name: '某街道', from: '2026-11-01', reason: '没有批复' }, 404, 'not_found'],
-    ['a name that is no name', 'office', '/divisions/522323001/rename', { name: 'Street 1', from: '2026-11-01', reason: '没有批复' }, 400, 'BAD_REQUEST'],
-    ['a rename before the name began', 'office', '/divisions/522302/rename', { name: '兴仁新市', from: '2017-01-01', reason: '没有批复' }, 422, 'division_invalid'],
-    ['a township that still has villages', 'office', '/divisions/522323001/merge', { successorCode: '522323002', lastDay: '2026-11-01', reason: '没有批复' }, 409, 'wrong_state'],
-    ['a merger of unlike levels', 'office', '/divisions/522323001/merge', { successorCode: '522323', lastDay: '2026-11-01', reason: '没有批复' }, 422, 'division_invalid'],
-  ])('refuses %s', async (_, person, path, body, status, code) => {
-    const answer = await api.post(person, path, { commandId: api.commandId(), ...body })
+    ['a county office, which has no such power', 'puan', '522323001/rename', aName, 403, 'forbidden'],
+    ['a division that never was', 'office', '522399001/rename', aName, 404, 'not_found'],
+    ['a name that is no name', 'office', '522323001/rename', { ...aName, name: 'Street 1' }, 400, 'BAD_REQUEST'],
+    ['a rename before the name began', 'office', '522302/rename', { ...aName, from: '2017-01-01' }, 422, 'division_invalid'],
+    ['a township that still has villages', 'office', '522323001/merge', aMerger, 409, 'wrong_state'],
+    ['a merger of unlike levels', 'office', '522323001/merge', { ...aMerger, successorCode: '522323' }, 422, 'division_invalid'],
+  ])('refuses %s', async (...[, person, path, body, status, code]) => {
+    const answer = await api.post(person, `/divisions/${path}`, { commandId: api.commandId(), ...body })
     expect(answer).toMatchObject({ status, body: { code } })
   })
 })

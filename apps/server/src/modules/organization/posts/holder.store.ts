@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { firstRow, rows, type Database, type Tx } from '../../../platform/db.ts'
 import type { BodyArea } from './area.rules.ts'
 
 export type HolderRow = {
@@ -57,4 +57,21 @@ export async function saveTermEnd(
 /** True when the account exists; a post may be held by somebody without one. */
 export async function hasAccount(tx: Tx, userId: string): Promise<boolean> {
   return (await rows(tx, sql`select 1 from organization.user_account where id = ${userId}`)).length > 0
+}
+
+/** Holders of posts that nobody ever held; `phone` is the sealed number in hexadecimal. Returns how many fitted. */
+export async function insertInitialHolders(
+  tx: Tx | Database,
+  holders: readonly { id: string; place: string; kind: string; name: string; phone: string | null; from: CalendarDate }[],
+): Promise<number> {
+  const result = await sql`
+    insert into organization.holder (id, post_id, user_id, name, duty, phone_sealed, term_from)
+    select distinct on (p.id) n.id, p.id, n."userId", n.name, n.duty, decode(n.phone, 'hex'), n."from"
+    from jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) as n
+      (id uuid, place text, kind text, name text, duty text, "userId" uuid, phone text, "from" date)
+    join organization.organisation o on coalesce(o.unit_code, o.division) = n.place and o.valid_to is null
+    join organization.post p on p.organisation_id = o.id and p.kind = n.kind
+    where not exists (select 1 from organization.holder h where h.post_id = p.id)
+    order by p.id, n.id`.execute(tx)
+  return Number(result.numAffectedRows ?? 0n)
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { Division } from '@anye/contract/organization/divisions/division'
 import type { ReportingUnit } from '@anye/contract/organization/units/list-units'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Database, type Tx } from '../../../platform/db.ts'
-import { inForce } from '../divisions/division.query.ts'
+import { inForce, selectDivisions } from '../divisions/division.query.ts'
 
 /**
  * The reporting units in the order of reports. The scope of a county that lost no township is its code; otherwise a
@@ -22,4 +23,14 @@ export async function listUnits(tx: Tx | Database, on: CalendarDate): Promise<Re
         else array(select township_code from member where unit_code = u.code order by 1) end as scope,
       (select count(*) from organization.village v where v.unit_code = u.code) as "villageCount"
     from organization.reporting_unit u order by u.sort`)
+}
+
+/** Townships that report through a unit on a day, in code order. */
+export async function listTownshipsOfUnit(tx: Tx | Database, unit: string, on: CalendarDate): Promise<Division[]> {
+  const source = sql`(
+    select e.* from organization.division e
+    join organization.reporting_unit_township m on m.township_code = e.code and ${inForce('m', on)}
+    where m.unit_code = ${unit} and ${inForce('e', on)}
+  ) d`
+  return selectDivisions(tx, source, sql`d.code`, on)
 }
