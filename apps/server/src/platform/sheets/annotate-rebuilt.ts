@@ -8,8 +8,15 @@ import { writeDocuments } from './write-workbook.ts'
 
 type Collected = { name: string; hidden: boolean; merges: readonly MergeRange[]; rows: SheetRow[] }
 
-/** Writes an .xlsx with the values, merges and hidden rows of a file of any kind, and the reasons. Holds all rows. */
-export async function annotateRebuilt(originalPath: string, outPath: string, order: Annotation): Promise<{ rows: number }> {
+/**
+ * Writes an .xlsx with the values, merges and hidden rows of a file of any kind, and the reasons. Holds all
+ * rows.
+ */
+export async function annotateRebuilt(
+  originalPath: string,
+  outPath: string,
+  order: Annotation,
+): Promise<{ rows: number }> {
   const sheets: Collected[] = []
   for await (const event of readSheets(originalPath)) {
     if (event.type === 'sheet') sheets.push({ ...event, rows: [] })
@@ -25,7 +32,12 @@ export async function annotateRebuilt(originalPath: string, outPath: string, ord
   return { rows: placed }
 }
 
-function rebuiltSheet(sheet: Collected, notes: SheetNotes, title: string, given: number | undefined): SheetDocument {
+function rebuiltSheet(
+  sheet: Collected,
+  notes: SheetNotes,
+  title: string,
+  given: number | undefined,
+): SheetDocument {
   const finder = headerFinder(notes, given)
   let column = 0
   for (const row of sheet.rows) {
@@ -37,12 +49,18 @@ function rebuiltSheet(sheet: Collected, notes: SheetNotes, title: string, given:
   return {
     name: sheet.name,
     hidden: sheet.hidden,
-    widths: Array.from({ length: column + 1 }, (_, at) => (at === column ? REASON_WIDTH : columnWidth(sheet.rows, at))),
+    widths: Array.from({ length: column + 1 }, (_, at) =>
+      at === column ? REASON_WIDTH : columnWidth(sheet.rows, at),
+    ),
     frozenRows: 0,
     merges: sheet.merges,
     rows: sheet.rows.map(row => {
       const reason = notes.get(row.number)
-      return rebuiltRow(row, { column, faulty: reason !== undefined, text: reason ?? (row.number === header ? title : undefined) })
+      return rebuiltRow(row, {
+        column,
+        faulty: reason !== undefined,
+        text: reason ?? (row.number === header ? title : undefined),
+      })
     }),
   }
 }
@@ -51,12 +69,19 @@ function columnWidth(rows: readonly SheetRow[], column: number): number {
   let width = 8
   for (const row of rows.slice(0, 50)) {
     const cell = row.cells[column]
-    if (typeof cell === 'string') width = Math.max(width, Array.from(cell).reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 2))
+    if (typeof cell === 'string')
+      width = Math.max(
+        width,
+        Array.from(cell).reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 2),
+      )
   }
   return Math.min(width, 30)
 }
 
-function rebuiltRow(row: SheetRow, added: { column: number; faulty: boolean; text: string | undefined }): StyledRow {
+function rebuiltRow(
+  row: SheetRow,
+  added: { column: number; faulty: boolean; text: string | undefined },
+): StyledRow {
   const { column, faulty, text } = added
   const plain = faulty ? STYLE.plainFaulty : STYLE.plain
   const date = faulty ? STYLE.dateFaulty : STYLE.plainDate

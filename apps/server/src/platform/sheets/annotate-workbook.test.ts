@@ -23,19 +23,36 @@ const notes: RowNote[] = [
 
 /** A county's sheet: merged title, styled header, hidden row, a second sheet that must stay as it is. */
 function countySheet(): Promise<Uint8Array> {
-  const header = { font: { bold: true, name: '黑体', size: 14 }, fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'FF00FF00' } } }
+  const header = {
+    font: { bold: true, name: '黑体', size: 14 },
+    fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'FF00FF00' } },
+  }
   return writeXlsx({
     sheets: [
       {
         name: '一村',
         columns: [{ width: 33 }, { width: 7 }, { width: 19 }],
-        rows: [['花名册'], ['户编号', '姓名', '出生日期'], ['H1', '王一', new Date(Date.UTC(1990, 2, 7))], ['H2', null, new Date(Date.UTC(1991, 0, 1))], ['H3', '王三']],
-        cells: new Map([['1,0', { style: header }], ['3,0', { style: { font: { italic: true, name: '楷体', size: 12 } } }]]),
+        rows: [
+          ['花名册'],
+          ['户编号', '姓名', '出生日期'],
+          ['H1', '王一', new Date(Date.UTC(1990, 2, 7))],
+          ['H2', null, new Date(Date.UTC(1991, 0, 1))],
+          ['H3', '王三'],
+        ],
+        cells: new Map([
+          ['1,0', { style: header }],
+          ['3,0', { style: { font: { italic: true, name: '楷体', size: 12 } } }],
+        ]),
         merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 2 }],
         rowDefs: new Map([[4, { hidden: true, height: 40 }]]),
         freezePane: { rows: 2 },
       },
-      { name: '说明', columns: [{ width: 50 }], rows: [['请勿改动']], merges: [{ startRow: 0, startCol: 0, endRow: 3, endCol: 1 }] },
+      {
+        name: '说明',
+        columns: [{ width: 50 }],
+        rows: [['请勿改动']],
+        merges: [{ startRow: 0, startCol: 0, endRow: 3, endCol: 1 }],
+      },
     ],
   })
 }
@@ -69,14 +86,16 @@ describe('annotateWorkbook of an .xlsx', () => {
     const path = await folder.save('styled.xlsx', await countySheet())
     const out = folder.path('styled-noted.xlsx')
     await annotateWorkbook(path, out, notes, '核对意见')
-    const [before, after] = await Promise.all([path, out].map(async file =>
-      (await readXlsx(await readFile(file), { readStyles: true })).sheets[0]))
+    const [before, after] = await Promise.all(
+      [path, out].map(async file => (await readXlsx(await readFile(file), { readStyles: true })).sheets[0]),
+    )
     expect(after?.merges).toEqual(before?.merges)
     expect(after?.columns?.slice(0, 3)).toEqual(before?.columns)
     expect(after?.columns?.[3]?.width).toBe(45)
     expect(after?.freezePane).toEqual(before?.freezePane)
     expect(after?.rowDefs).toEqual(before?.rowDefs)
-    for (const cell of ['1,0', '2,0', '2,2', '4,0']) expect(after?.cells?.get(cell)?.style).toEqual(before?.cells?.get(cell)?.style)
+    for (const cell of ['1,0', '2,0', '2,2', '4,0'])
+      expect(after?.cells?.get(cell)?.style).toEqual(before?.cells?.get(cell)?.style)
     const { fill: _, ...kept } = before?.cells?.get('3,0')?.style ?? {}
     const faulty = after?.cells?.get('3,0')?.style
     expect(faulty).toMatchObject(kept)
@@ -92,22 +111,31 @@ describe('annotateWorkbook of an .xlsx', () => {
     const names = [...(await openZipArchive(path, STANDARD_LIMITS)).parts.keys()]
     expect([...(await openZipArchive(out, STANDARD_LIMITS)).parts.keys()]).toEqual(names)
     const changed = []
-    for (const name of names) if ((await partBytes(path, name)) !== (await partBytes(out, name))) changed.push(name)
+    for (const name of names)
+      if ((await partBytes(path, name)) !== (await partBytes(out, name))) changed.push(name)
     expect(changed.sort()).toEqual(['xl/styles.xml', 'xl/worksheets/sheet1.xml'])
   })
 
   it('finds its column behind merges, cuts it out of a wide column range and drops blanks that stood there', async () => {
-    const sheet = '<dimension ref="A1:XFD2"/><cols><col min="1" max="16384" width="9" style="3"/></cols><sheetData>' +
+    const sheet =
+      '<dimension ref="A1:XFD2"/><cols><col min="1" max="16384" width="9" style="3"/></cols><sheetData>' +
       '<row r="1"><c r="A1" t="str"><v>姓名</v></c></row>' +
       '<row r="2" spans="1:5"><c r="A2"><v>1</v></c><c r="C2" s="1"/><c r="D2" s="1"/></row></sheetData><mergeCells><mergeCell ref="A1:C1"/></mergeCells>'
     const path = await folder.save('wide.xlsx', await rawXlsx(sheet))
     const out = folder.path('wide-noted.xlsx')
     await annotateWorkbook(path, out, [{ sheet: 0, row: 2, text: '不对' }], '意见')
     const xml = await partBytes(out, 'xl/worksheets/sheet1.xml')
-    expect(xml).toContain('<cols><col min="1" max="3" width="9" style="3"/><col min="4" max="4" width="45" customWidth="1"/>' +
-      '<col min="5" max="16384" width="9" style="3"/></cols>')
-    expect(xml).toContain('<row r="2"><c r="A2"><v>1</v></c><c r="C2" s="1"/><c r="D2" t="inlineStr"><is><t xml:space="preserve">不对</t></is></c></row>')
-    expect((await rowsOf(out)).map(row => row.cells)).toEqual([['姓名', null, null, '意见'], [1, null, null, '不对']])
+    expect(xml).toContain(
+      '<cols><col min="1" max="3" width="9" style="3"/><col min="4" max="4" width="45" customWidth="1"/>' +
+        '<col min="5" max="16384" width="9" style="3"/></cols>',
+    )
+    expect(xml).toContain(
+      '<row r="2"><c r="A2"><v>1</v></c><c r="C2" s="1"/><c r="D2" t="inlineStr"><is><t xml:space="preserve">不对</t></is></c></row>',
+    )
+    expect((await rowsOf(out)).map(row => row.cells)).toEqual([
+      ['姓名', null, null, '意见'],
+      [1, null, null, '不对'],
+    ])
   })
 
   it('puts the title where the caller says the header is', async () => {
@@ -129,7 +157,9 @@ describe('annotateWorkbook of an .xlsx', () => {
   it('refuses a broken file', async () => {
     const path = await folder.save('whole.xlsx', await countySheet())
     const cut = await folder.save('cut.xlsx', await truncated(path, 0.6))
-    await expect(annotateWorkbook(cut, folder.path('never.xlsx'), notes, '意见')).rejects.toMatchObject({ fault: 'broken_file' })
+    await expect(annotateWorkbook(cut, folder.path('never.xlsx'), notes, '意见')).rejects.toMatchObject({
+      fault: 'broken_file',
+    })
     expect(await faultOf(cut)).toBe('broken_file')
   })
 })
@@ -140,8 +170,14 @@ describe('annotateWorkbook of other kinds gives an .xlsx with the same content',
   it('of a .csv in GBK', async () => {
     const path = await folder.save('a.csv', iconv.encode(`姓名,证件号码\n王一,${ID}\n王二,\n`, 'gbk'))
     const out = folder.path('csv-noted.xlsx')
-    expect(await annotateWorkbook(path, out, [{ sheet: 0, row: 3, text: '缺证件号码' }], '意见')).toEqual({ rows: 1 })
-    expect((await rowsOf(out)).map(row => row.cells)).toEqual([['姓名', '证件号码', '意见'], ['王一', ID], ['王二', null, '缺证件号码']])
+    expect(await annotateWorkbook(path, out, [{ sheet: 0, row: 3, text: '缺证件号码' }], '意见')).toEqual({
+      rows: 1,
+    })
+    expect((await rowsOf(out)).map(row => row.cells)).toEqual([
+      ['姓名', '证件号码', '意见'],
+      ['王一', ID],
+      ['王二', null, '缺证件号码'],
+    ])
   })
 
   it('of a .xls with merges, dates, a hidden row', async () => {
@@ -153,7 +189,9 @@ describe('annotateWorkbook of other kinds gives an .xlsx with the same content',
     const out = folder.path('xls-noted.xlsx')
     await annotateWorkbook(path, out, [{ sheet: 0, row: 4, text: '日期不对' }], '意见')
     const [before, after] = [await eventsOf(path), await eventsOf(out)]
-    expect(after.filter(event => event.type === 'sheet')).toEqual(before.filter(event => event.type === 'sheet'))
+    expect(after.filter(event => event.type === 'sheet')).toEqual(
+      before.filter(event => event.type === 'sheet'),
+    )
     const rows = await rowsOf(out)
     expect(rows.map(row => row.hidden)).toEqual([false, false, true, false])
     expect(rows.map(row => row.cells)).toEqual([

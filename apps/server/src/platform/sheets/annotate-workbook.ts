@@ -7,11 +7,11 @@ import { STANDARD_LIMITS } from './sheet-limits.ts'
 import { findPart, openZipArchive } from './zip-archive.ts'
 
 /**
- * Writes the same workbook with one more column of reasons and a light fill on the rows that have one.
- * An .xlsx is patched: every part but the noted sheets and the style sheet is copied byte for byte. From .xls,
- * .et, .csv and other kinds comes an .xlsx with the same values, merges and hidden rows, but without the styles.
- * `columnTitle` stands in the header row: the row with the most texts before the first reason, or the one given
- * by `headerRows` (sheet to row). Returns how many rows got their reason (blank rows get none).
+ * Writes the same workbook with one more column of reasons and a light fill on the rows that have one. An
+ * .xlsx is patched: every part but the noted sheets and the style sheet is copied byte for byte. From .xls,
+ * .et, .csv and other kinds comes an .xlsx with the same values, merges and hidden rows, but without the
+ * styles. `columnTitle` stands in the header row: the row with the most texts before the first reason, or the
+ * one given by `headerRows` (sheet to row). Returns how many rows got their reason (blank rows get none).
  * Throws `SheetError` as `readSheets` does.
  */
 export async function annotateWorkbook(
@@ -24,7 +24,10 @@ export async function annotateWorkbook(
   const order = { bySheet: groupNotes(notes), columnTitle, headerRows }
   if ((await detectKind(originalPath)) === 'zip') {
     const archive = await openZipArchive(originalPath, STANDARD_LIMITS)
-    if (findPart(archive, 'xl/workbook.bin') === undefined && findPart(archive, 'content.xml') === undefined) {
+    if (
+      findPart(archive, 'xl/workbook.bin') === undefined &&
+      findPart(archive, 'content.xml') === undefined
+    ) {
       return annotateXlsx(archive, outPath, order)
     }
   }

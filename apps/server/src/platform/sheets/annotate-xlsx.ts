@@ -19,10 +19,21 @@ import { zipBytes } from './zip-writer.ts'
 import type { ZipEntry } from './zip-writer.ts'
 
 /** One sheet to patch: where the new column stands and which cell formats the noted rows use. */
-type SheetPlan = { part: ZipPart; prefix: string; notes: SheetNotes; column: number; headerRow?: number; placed: number }
+type SheetPlan = {
+  part: ZipPart
+  prefix: string
+  notes: SheetNotes
+  column: number
+  headerRow?: number
+  placed: number
+}
 
 /** Patches an .xlsx: noted sheets and the style sheet are rewritten as they stream by, the rest is copied. */
-export async function annotateXlsx(archive: ZipArchive, outPath: string, order: Annotation): Promise<{ rows: number }> {
+export async function annotateXlsx(
+  archive: ZipArchive,
+  outPath: string,
+  order: Annotation,
+): Promise<{ rows: number }> {
   const workbook = await readXlsxWorkbook(archive)
   const context = await readCellContext(archive, workbook)
   const used = new Set<number>()
@@ -30,14 +41,18 @@ export async function annotateXlsx(archive: ZipArchive, outPath: string, order: 
   for (const [sheet, notes] of order.bySheet) {
     const part = workbook.sheets[sheet]?.part
     if (part === undefined) continue
-    plans.set(part, await planSheet(archive, { part, notes, given: order.headerRows.get(sheet) }, context, used))
+    plans.set(
+      part,
+      await planSheet(archive, { part, notes, given: order.headerRows.get(sheet) }, context, used),
+    )
   }
   const stylesPart = workbook.stylesPath === undefined ? undefined : findPart(archive, workbook.stylesPath)
   const stylesXml = stylesPart === undefined ? undefined : await partText(archive, stylesPart.name)
   const styles = stylesXml === undefined ? undefined : patchStyles(stylesXml, used)
   const entries = [...archive.parts.values()].map((part): ZipEntry => {
     const plan = plans.get(part)
-    if (plan !== undefined) return { name: part.name, content: patchedSheet(archive, plan, order.columnTitle, styles) }
+    if (plan !== undefined)
+      return { name: part.name, content: patchedSheet(archive, plan, order.columnTitle, styles) }
     if (part === stylesPart && styles !== undefined) return { name: part.name, content: [styles.xml] }
     return { name: part.name, archive, part }
   })
@@ -47,8 +62,15 @@ export async function annotateXlsx(archive: ZipArchive, outPath: string, order: 
 
 type Wish = { part: ZipPart; notes: SheetNotes; given: number | undefined }
 
-/** First pass: the last column that holds a value or a merge, the header row, the formats of the noted rows. */
-async function planSheet(archive: ZipArchive, wish: Wish, context: CellContext, used: Set<number>): Promise<SheetPlan> {
+/**
+ * First pass: the last column that holds a value or a merge, the header row, the formats of the noted rows.
+ */
+async function planSheet(
+  archive: ZipArchive,
+  wish: Wish,
+  context: CellContext,
+  used: Set<number>,
+): Promise<SheetPlan> {
   const { part, notes } = wish
   const prefix = await rootPrefix(archive, part)
   const finder = headerFinder(notes, wish.given)
@@ -69,7 +91,12 @@ async function planSheet(archive: ZipArchive, wish: Wish, context: CellContext, 
 }
 
 /** Second pass: the sheet with the new cells, everything else to the letter. */
-async function* patchedSheet(archive: ZipArchive, plan: SheetPlan, title: string, styles: FaultStyles | undefined): AsyncGenerator<string> {
+async function* patchedSheet(
+  archive: ZipArchive,
+  plan: SheetPlan,
+  title: string,
+  styles: FaultStyles | undefined,
+): AsyncGenerator<string> {
   let head: string | undefined = ''
   let number = 0
   for await (const pieces of cutElements(inflatePart(archive, plan.part), `${plan.prefix}row`)) {
@@ -92,10 +119,22 @@ async function* patchedSheet(archive: ZipArchive, plan: SheetPlan, title: string
   if (head !== undefined) yield head
 }
 
-function patchOf(plan: SheetPlan, row: number, title: string, styles: FaultStyles | undefined): RowPatch | undefined {
+function patchOf(
+  plan: SheetPlan,
+  row: number,
+  title: string,
+  styles: FaultStyles | undefined,
+): RowPatch | undefined {
   const reason = plan.notes.get(row)
   if (reason !== undefined) {
-    return { row, column: plan.column, text: reason, style: styles?.reason ?? 0, filled: styles?.filled, faulty: true }
+    return {
+      row,
+      column: plan.column,
+      text: reason,
+      style: styles?.reason ?? 0,
+      filled: styles?.filled,
+      faulty: true,
+    }
   }
   if (row !== plan.headerRow) return undefined
   return { row, column: plan.column, text: title, style: styles?.title ?? 0, faulty: false }

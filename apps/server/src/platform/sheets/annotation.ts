@@ -1,6 +1,8 @@
 import type { SheetRow } from './types.ts'
 
-/** A reason beside one row. `sheet` counts from 0 as in `SheetEvent`, `row` from 1 as in `SheetRow.number`. */
+/**
+ * A reason beside one row. `sheet` counts from 0 as in `SheetEvent`, `row` from 1 as in `SheetRow.number`.
+ */
 export type RowNote = { sheet: number; row: number; text: string }
 
 /** The reasons of one sheet by row, joined when a row has several. */
@@ -31,7 +33,9 @@ export function groupNotes(notes: readonly RowNote[]): Map<number, Map<number, s
 /** Rows above the first reason that are looked at for the header. */
 const HEADER_WITHIN = 30
 
-/** Finds the header row while rows pass by: the first of those with the most texts before the first reason. */
+/**
+ * Finds the header row while rows pass by: the first of those with the most texts before the first reason.
+ */
 export function headerFinder(notes: SheetNotes, given: number | undefined) {
   let first = Number.POSITIVE_INFINITY
   for (const row of notes.keys()) first = Math.min(first, row)

@@ -10,7 +10,10 @@ const HEAD_BYTES = 4096
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-const UTF16_MARKS = [[0xff, 0xfe], [0xfe, 0xff]]
+const UTF16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+]
 
 const OTHERS: readonly Signature[] = [
   { bytes: [0x25, 0x50, 0x44, 0x46], zh: 'PDF 文件', en: 'a PDF file' },
@@ -25,7 +28,10 @@ const OTHERS: readonly Signature[] = [
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], zh: 'Word 文档(RTF)', en: 'a Word document (RTF)' },
 ]
 
-/** Looks at the first bytes. Throws `empty` or `not_a_spreadsheet` with a sentence that names what the file is. */
+/**
+ * Looks at the first bytes. Throws `empty` or `not_a_spreadsheet` with a sentence that names what the file
+ * is.
+ */
 export async function detectKind(path: string): Promise<FileKind> {
   const head = await readHead(path)
   if (head.length === 0) throw new SheetError('empty')
@@ -35,7 +41,8 @@ export async function detectKind(path: string): Promise<FileKind> {
   if (UTF16_MARKS.some(mark => startsWith(head, mark))) return 'text'
   const other = OTHERS.find(({ bytes }) => startsWith(head, bytes))
   // "BM…" and "MZ…" also begin ordinary words; a picture or program has zero bytes, a table has none.
-  if (other !== undefined && (other.bytes.length > 2 || head.includes(0))) throw notASpreadsheet(other.zh, other.en)
+  if (other !== undefined && (other.bytes.length > 2 || head.includes(0)))
+    throw notASpreadsheet(other.zh, other.en)
   refuseMarkup(head.toString('latin1').trimStart().toLowerCase())
   if (head.includes(0) && !looksLikeUtf16(head)) throw new SheetError('not_a_spreadsheet')
   return 'text'
@@ -49,7 +56,9 @@ export function notASpreadsheet(zh: string, en: string): SheetError {
   })
 }
 
-/** Many web systems export a web page called .xls; it opens in a spreadsheet program but holds no typed cells. */
+/**
+ * Many web systems export a web page called .xls; it opens in a spreadsheet program but holds no typed cells.
+ */
 function refuseMarkup(start: string): void {
   const text = start.replace(/^\xef\xbb\xbf/, '')
   if (!/^<(!doctype|html|head|table|meta|\?xml|style|div)/.test(text)) return

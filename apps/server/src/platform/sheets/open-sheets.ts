@@ -8,8 +8,8 @@ import type { SheetEvent, SheetLimits } from './types.ts'
 import { findPart, openZipArchive } from './zip-archive.ts'
 
 /**
- * Reads a spreadsheet in this very process. Only the reading process and `annotateWorkbook` of small files may:
- * everyone else uses `readSheets`, which a hostile file cannot take down. Throws `SheetError`.
+ * Reads a spreadsheet in this very process. Only the reading process may: everyone else uses `readSheets`, which a
+ * hostile file cannot take down. Throws `SheetError`.
  */
 export async function* openSheets(path: string, limits: SheetLimits): AsyncGenerator<SheetEvent> {
   let sheets = 0
@@ -45,6 +45,7 @@ async function* zippedEvents(path: string, limits: SheetLimits): AsyncGenerator<
   if (has('xl/workbook.bin') || (has('mimetype') && has('content.xml'))) {
     return yield* readForeignWorkbook(path, limits.batchRows)
   }
-  if (!has('[Content_Types].xml')) throw notASpreadsheet('压缩包(ZIP),请先解压', 'an archive (ZIP), unpack it first')
+  if (!has('[Content_Types].xml'))
+    throw notASpreadsheet('压缩包(ZIP),请先解压', 'an archive (ZIP), unpack it first')
   yield* readXlsx(archive)
 }

@@ -2,7 +2,9 @@ import { cellXml } from './sheet-xml.ts'
 import { columnLetters, columnOf } from './xlsx-cells.ts'
 import { attribute, openingTags } from './xml.ts'
 
-/** What to change in one row: a new cell, and for each format used in the row the same format with the fill. */
+/**
+ * What to change in one row: a new cell, and for each format used in the row the same format with the fill.
+ */
 export type RowPatch = {
   row: number
   column: number
@@ -23,16 +25,23 @@ function cellTags(rowXml: string, prefix: string): string[] {
   return rowXml.match(new RegExp(`<${prefix}c(?=[\\s/>])[^>]*>`, 'g')) ?? []
 }
 
-/** The row with the new cell. Cells from its column on hold no value (the column lies behind the last) and go. */
+/**
+ * The row with the new cell. Cells from its column on hold no value (the column lies behind the last) and go.
+ */
 export function patchRow(rowXml: string, prefix: string, patch: RowPatch): string {
   const bracket = rowXml.indexOf('>')
   // `spans` is a hint of the first and last column, which would now be wrong.
-  const open = rowXml.slice(0, bracket).replace(/\/$/, '').replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')
+  const open = rowXml
+    .slice(0, bracket)
+    .replace(/\/$/, '')
+    .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')
   const close = `</${prefix}row>`
   const body = rowXml.endsWith(close) ? rowXml.slice(bracket + 1, -close.length) : ''
   let column = -1
   let before = ''
-  for (const cell of body.match(new RegExp(`<${prefix}c(?=[\\s/>])(?:[^>]*/>|[\\s\\S]*?</${prefix}c>)`, 'g')) ?? []) {
+  for (const cell of body.match(
+    new RegExp(`<${prefix}c(?=[\\s/>])(?:[^>]*/>|[\\s\\S]*?</${prefix}c>)`, 'g'),
+  ) ?? []) {
     const reference = attribute(cell.slice(0, cell.indexOf('>')), 'r')
     column = reference === undefined ? column + 1 : columnOf(reference)
     if (column < patch.column) before += restyled(cell, prefix, patch.filled)
@@ -64,7 +73,8 @@ export function insertColumn(head: string, prefix: string, column: number, width
   const added = `<${prefix}col min="${number}" max="${number}" width="${width}" customWidth="1"/>`
   const bare = head.replace(new RegExp(`<${prefix}dimension[^>]*/>`), '')
   const cols = new RegExp(`<${prefix}cols>[\\s\\S]*?</${prefix}cols>`).exec(bare)?.[0]
-  if (cols === undefined) return bare.replace(new RegExp(`<${prefix}sheetData`), `<${prefix}cols>${added}</${prefix}cols>$&`)
+  if (cols === undefined)
+    return bare.replace(new RegExp(`<${prefix}sheetData`), `<${prefix}cols>${added}</${prefix}cols>$&`)
   const kept = openingTags(cols, 'col').flatMap(tag => splitAround(tag, number))
   const at = kept.findIndex(tag => Number(attribute(tag, 'min')) > number)
   kept.splice(at === -1 ? kept.length : at, 0, added)
@@ -77,6 +87,8 @@ function splitAround(tag: string, number: number): string[] {
   const max = Math.min(Number(attribute(tag, 'max')), LAST_COLUMN)
   if (number < min || number > max) return [tag]
   const cut = (from: number, to: number) =>
-    tag.replace(/\smin=(?:"[^"]*"|'[^']*')/, ` min="${from}"`).replace(/\smax=(?:"[^"]*"|'[^']*')/, ` max="${to}"`)
+    tag
+      .replace(/\smin=(?:"[^"]*"|'[^']*')/, ` min="${from}"`)
+      .replace(/\smax=(?:"[^"]*"|'[^']*')/, ` max="${to}"`)
   return [...(min < number ? [cut(min, number - 1)] : []), ...(number < max ? [cut(number + 1, max)] : [])]
 }

@@ -1,10 +1,15 @@
 import { FAULT_FILL, REASON_COLOUR } from './workbook-styles.ts'
 import { attribute } from './xml.ts'
 
-/** A style sheet with the formats of faulty rows added. `filled` maps each format in use to its filled twin. */
+/**
+ * A style sheet with the formats of faulty rows added. `filled` maps each format in use to its filled twin.
+ */
 export type FaultStyles = { xml: string; reason: number; title: number; filled: ReadonlyMap<number, number> }
 
-/** Adds to a style sheet; nothing that is there changes its number. Undefined when the sheet is not as expected. */
+/**
+ * Adds to a style sheet; nothing that is there changes its number. Undefined when the sheet is not as
+ * expected.
+ */
 export function patchStyles(stylesXml: string, used: ReadonlySet<number>): FaultStyles | undefined {
   const prefix = /<(\w+:)?styleSheet[\s>]/.exec(stylesXml)?.[1] ?? ''
   const formats = listOf(stylesXml, prefix, 'cellXfs', 'xf')
@@ -24,7 +29,8 @@ export function patchStyles(stylesXml: string, used: ReadonlySet<number>): Fault
     wrapped(`fontId="${font}" fillId="${fill}" applyFill="1"`),
     wrapped('fontId="0" fillId="0"'),
   ]
-  const solid = `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${FAULT_FILL}"/>` +
+  const solid =
+    `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${FAULT_FILL}"/>` +
     `<${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`
   const red = recoloured(fonts.items[0] ?? `<${prefix}font/>`, prefix)
   const xml = [
@@ -40,7 +46,10 @@ type StyleList = { whole: string; open: string; items: string[] }
 function listOf(xml: string, prefix: string, list: string, item: string): StyleList | undefined {
   const found = new RegExp(`(<${prefix}${list}(?:\\s[^>]*)?>)([\\s\\S]*?)</${prefix}${list}>`).exec(xml)
   if (found === null) return undefined
-  const pattern = new RegExp(`<${prefix}${item}(?:\\s[^>]*)?/>|<${prefix}${item}(?:\\s(?:[^>]*[^/>])?)?>[\\s\\S]*?</${prefix}${item}>`, 'g')
+  const pattern = new RegExp(
+    `<${prefix}${item}(?:\\s[^>]*)?/>|<${prefix}${item}(?:\\s(?:[^>]*[^/>])?)?>[\\s\\S]*?</${prefix}${item}>`,
+    'g',
+  )
   return { whole: found[0], open: found[1] ?? '', items: (found[2] ?? '').match(pattern) ?? [] }
 }
 

@@ -9,7 +9,8 @@ import type { Cell, SheetEvent, SheetRow } from './types.ts'
 
 const SAMPLE_BYTES = 64 * 1024
 const SAMPLE_CHARS = 20_000
-// One undecodable character is a typing accident; more than this share means the guess of the encoding was wrong.
+// One undecodable character is a typing accident; more than this share means the guess of the encoding was
+// wrong.
 const MAX_UNDECODABLE = 0.002
 
 /** A .csv or .txt as one sheet. `number` counts records as a spreadsheet program would number them. */
@@ -41,7 +42,9 @@ function trimmedCells(record: readonly unknown[]): Cell[] {
   return cells
 }
 
-/** Text of a table in UTF-8, UTF-16, GB18030 (also GBK, GB 2312) or Big5. Throws `broken_file` when none fits. */
+/**
+ * Text of a table in UTF-8, UTF-16, GB18030 (also GBK, GB 2312) or Big5. Throws `broken_file` when none fits.
+ */
 export function decodeTable(bytes: Buffer): string {
   const encoding = detectEncoding(bytes)
   const text = iconv.decode(bytes, encoding)
@@ -57,7 +60,8 @@ function detectEncoding(bytes: Buffer): string {
   const wide = looksLikeUtf16(sample)
   if (wide !== undefined) return wide
   if (isUtf8(bytes)) return 'utf-8'
-  // Short tables resemble many encodings; here only the Chinese ones are meant, GB18030 where they draw level.
+  // Short tables resemble many encodings; here only the Chinese ones are meant, GB18030 where they draw
+  // level.
   const chinese = analyse(sample).filter(({ name }) => name === 'GB18030' || name === 'Big5')
   const [first, second] = chinese
   const sure = first?.name === 'Big5' && first.confidence > (second?.confidence ?? 0) + 20

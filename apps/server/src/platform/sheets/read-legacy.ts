@@ -9,9 +9,9 @@ import { SheetError } from './sheet-error.ts'
 import type { Cell, MergeRange, SheetEvent, SheetRow } from './types.ts'
 
 /**
- * A compound file (.xls, .et of Excel 5 to 2003) as sheet events without the `end`. Read as a whole, which the
- * 65,536 rows of the format bound. @e965/xlsx reads it because hucre does not tell hidden rows and sheets;
- * hucre is asked where that reader gives up.
+ * A compound file (.xls, .et of Excel 5 to 2003) as sheet events without the `end`. Read as a whole, which
+ * the 65,536 rows of the format bound. @e965/xlsx reads it because hucre does not tell hidden rows and
+ * sheets; hucre is asked where that reader gives up.
  */
 export async function* readLegacyWorkbook(path: string, batchRows: number): AsyncGenerator<SheetEvent> {
   const bytes = await readFile(path)
@@ -34,7 +34,9 @@ export async function* readForeignWorkbook(path: string, batchRows: number): Asy
 function refuseOtherCompoundFiles(bytes: Buffer): void {
   let names: string[]
   try {
-    names = CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path: string) => path.replace(/^.*\//, '').toLowerCase())
+    names = CFB.read(bytes, { type: 'buffer' }).FullPaths.map((path: string) =>
+      path.replace(/^.*\//, '').toLowerCase(),
+    )
   } catch (cause) {
     throw new SheetError('broken_file', undefined, { cause })
   }
@@ -48,9 +50,17 @@ function refuseOtherCompoundFiles(bytes: Buffer): void {
 /** In .xlsb hidden rows are told only together with the styles, which cost memory an .xls can do without. */
 function openWorkbook(bytes: Buffer, cellStyles: boolean): WorkBook | undefined {
   try {
-    return read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles })
+    return read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      cellStyles,
+    })
   } catch (cause) {
-    if (/password|encrypt/i.test(String(cause))) throw new SheetError('password_protected', undefined, { cause })
+    if (/password|encrypt/i.test(String(cause)))
+      throw new SheetError('password_protected', undefined, { cause })
     return undefined
   }
 }
@@ -89,7 +99,8 @@ function legacyCell(cell: CellObject | undefined, date1904: boolean): Cell {
 
 async function* readBySecondReader(bytes: Buffer, batchRows: number): AsyncGenerator<SheetEvent> {
   const workbook = await readXls(bytes).catch((cause: unknown) => {
-    if (/password|encrypt/i.test(String(cause))) throw new SheetError('password_protected', undefined, { cause })
+    if (/password|encrypt/i.test(String(cause)))
+      throw new SheetError('password_protected', undefined, { cause })
     throw new SheetError('broken_file', undefined, { cause })
   })
   for (const [index, sheet] of workbook.sheets.entries()) {

@@ -14,41 +14,71 @@ afterAll(() => folder.remove())
 
 describe('readSheets of .xlsx', () => {
   it('keeps an 18-digit ID stored as text, and shows the one a number has spoilt', async () => {
-    const rows = [['证件号码', '证件号码'], [ID, Number(ID)]]
+    const rows = [
+      ['证件号码', '证件号码'],
+      [ID, Number(ID)],
+    ]
     const path = await folder.save('ids.xlsx', await writeXlsx({ sheets: [{ name: '花名册', rows }] }))
     expect((await rowsOf(path))[1]?.cells).toEqual([ID, 522399199003071200])
   })
 
   it('gives a date-formatted number as its day and serial, and other numbers as they are', async () => {
-    const styles = '<styleSheet><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>' +
+    const styles =
+      '<styleSheet><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>' +
       '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="20"/></cellXfs></styleSheet>'
-    const row = '<sheetData><row r="3"><c r="A3" s="1"><v>32939</v></c><c r="B3" s="2"><v>32939.5</v></c><c r="C3"><v>32939</v></c>' +
+    const row =
+      '<sheetData><row r="3"><c r="A3" s="1"><v>32939</v></c><c r="B3" s="2"><v>32939.5</v></c><c r="C3"><v>32939</v></c>' +
       `<c r="D3" s="3"><v>0.5</v></c><c r="E3" s="1"><v>${ID}</v></c></row></sheetData>`
     const path = await folder.save('dates.xlsx', await rawXlsx(row, { 'xl/styles.xml': styles }))
-    expect(await rowsOf(path)).toEqual([{
-      number: 3,
-      hidden: false,
-      cells: [{ date: '1990-03-07', serial: 32939 }, { date: '1990-03-07', serial: 32939.5 }, 32939, 0.5, Number(ID)],
-    }])
+    expect(await rowsOf(path)).toEqual([
+      {
+        number: 3,
+        hidden: false,
+        cells: [
+          { date: '1990-03-07', serial: 32939 },
+          { date: '1990-03-07', serial: 32939.5 },
+          32939,
+          0.5,
+          Number(ID),
+        ],
+      },
+    ])
   })
 
   it('reports merges and hidden rows and sheets, and fills nothing', async () => {
     const visible = {
       name: '一村',
-      rows: [['户编号', '姓名'], ['H1', '王一'], [null, '王二']],
+      rows: [
+        ['户编号', '姓名'],
+        ['H1', '王一'],
+        [null, '王二'],
+      ],
       merges: [{ startRow: 1, startCol: 0, endRow: 2, endCol: 0 }],
       rowDefs: new Map([[2, { hidden: true }]]),
     }
-    const path = await folder.save('merged.xlsx', await writeXlsx({
-      sheets: [visible, { name: '旧表', hidden: true, rows: [['x']] }],
-    }))
+    const path = await folder.save(
+      'merged.xlsx',
+      await writeXlsx({
+        sheets: [visible, { name: '旧表', hidden: true, rows: [['x']] }],
+      }),
+    )
     expect(await eventsOf(path)).toEqual([
-      { type: 'sheet', index: 0, name: '一村', hidden: false, merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] },
-      { type: 'rows', sheet: 0, rows: [
-        { number: 1, hidden: false, cells: ['户编号', '姓名'] },
-        { number: 2, hidden: false, cells: ['H1', '王一'] },
-        { number: 3, hidden: true, cells: [null, '王二'] },
-      ] },
+      {
+        type: 'sheet',
+        index: 0,
+        name: '一村',
+        hidden: false,
+        merges: [{ top: 2, left: 0, bottom: 3, right: 0 }],
+      },
+      {
+        type: 'rows',
+        sheet: 0,
+        rows: [
+          { number: 1, hidden: false, cells: ['户编号', '姓名'] },
+          { number: 2, hidden: false, cells: ['H1', '王一'] },
+          { number: 3, hidden: true, cells: [null, '王二'] },
+        ],
+      },
       { type: 'sheet', index: 1, name: '旧表', hidden: true, merges: [] },
       { type: 'rows', sheet: 1, rows: [{ number: 1, hidden: false, cells: ['x'] }] },
       { type: 'end', sheets: 2, rows: 4 },
@@ -56,14 +86,19 @@ describe('readSheets of .xlsx', () => {
   })
 
   it('reads what other programs write: prefixes, missing references, runs, phonetics, formulas, errors', async () => {
-    const sheet = '<x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="str"><x:f>A1</x:f><x:v>甲&amp;乙</x:v></x:c>' +
+    const sheet =
+      '<x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="str"><x:f>A1</x:f><x:v>甲&amp;乙</x:v></x:c>' +
       '<x:c t="e"><x:v>#N/A</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c><x:c t="inlineStr"><x:is><x:t><![CDATA[<五>]]></x:t></x:is></x:c>' +
       '<x:c/><x:c><x:v>7</x:v></x:c></x:row></x:sheetData>'
-    const strings = '<sst><si><r><t>张</t></r><r><rPr/><t xml:space="preserve"> 三_x000D_</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></si></sst>'
-    const path = await folder.save('odd.xlsx', await rawXlsx('', {
-      'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="urn:x">${sheet}</x:worksheet>`,
-      'xl/sharedStrings.xml': strings,
-    }))
+    const strings =
+      '<sst><si><r><t>张</t></r><r><rPr/><t xml:space="preserve"> 三_x000D_</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh></si></sst>'
+    const path = await folder.save(
+      'odd.xlsx',
+      await rawXlsx('', {
+        'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="urn:x">${sheet}</x:worksheet>`,
+        'xl/sharedStrings.xml': strings,
+      }),
+    )
     expect(await rowsOf(path)).toEqual([
       { number: 1, hidden: false, cells: ['张 三\r', '甲&乙', '#N/A', true, '<五>', null, 7] },
     ])
@@ -72,7 +107,11 @@ describe('readSheets of .xlsx', () => {
 
 describe('readSheets of .xls, .et and other workbooks', () => {
   function workbook(bookType: BookType): Buffer {
-    const sheet: WorkSheet = utils.aoa_to_sheet([['姓名', '证件号码', '出生日期'], ['王一', ID, 32939], ['王二', Number(ID), null]])
+    const sheet: WorkSheet = utils.aoa_to_sheet([
+      ['姓名', '证件号码', '出生日期'],
+      ['王一', ID, 32939],
+      ['王二', Number(ID), null],
+    ])
     const date = sheet['C2']
     if (date !== undefined) date.z = 'yyyy-mm-dd'
     sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }]
@@ -85,14 +124,22 @@ describe('readSheets of .xls, .et and other workbooks', () => {
   it.each(['biff8', 'xlsb'] as const)('reads %s whatever the name says', async kind => {
     const path = await folder.save(`${kind}.xlsx`, workbook(kind))
     const events = await eventsOf(path)
-    expect(events[0]).toEqual(
-      { type: 'sheet', index: 0, name: '花名册', hidden: false, merges: [{ top: 1, left: 0, bottom: 1, right: 1 }] },
-    )
-    expect(events[1]).toEqual({ type: 'rows', sheet: 0, rows: [
-      { number: 1, hidden: false, cells: ['姓名', '证件号码', '出生日期'] },
-      { number: 2, hidden: false, cells: ['王一', ID, { date: '1990-03-07', serial: 32939 }] },
-      { number: 3, hidden: false, cells: ['王二', 522399199003071200] },
-    ] })
+    expect(events[0]).toEqual({
+      type: 'sheet',
+      index: 0,
+      name: '花名册',
+      hidden: false,
+      merges: [{ top: 1, left: 0, bottom: 1, right: 1 }],
+    })
+    expect(events[1]).toEqual({
+      type: 'rows',
+      sheet: 0,
+      rows: [
+        { number: 1, hidden: false, cells: ['姓名', '证件号码', '出生日期'] },
+        { number: 2, hidden: false, cells: ['王一', ID, { date: '1990-03-07', serial: 32939 }] },
+        { number: 3, hidden: false, cells: ['王二', 522399199003071200] },
+      ],
+    })
     expect(events[2]).toMatchObject({ type: 'sheet', name: '旧表', hidden: true })
   })
 })
@@ -102,7 +149,9 @@ describe('readSheets flags hidden rows of old and binary workbooks', () => {
 
   it('in .xls', async () => {
     const xls = write(utils.book_new(sheet, 's'), { type: 'buffer', bookType: 'biff8' })
-    expect((await rowsOf(await folder.save('hidden.xls', hideRowInXls(xls, 2)))).map(row => row.hidden)).toEqual([false, true, false])
+    expect(
+      (await rowsOf(await folder.save('hidden.xls', hideRowInXls(xls, 2)))).map(row => row.hidden),
+    ).toEqual([false, true, false])
   })
 
   it('in .xlsb', async () => {
@@ -133,10 +182,18 @@ describe('readSheets of .csv and .txt', () => {
   })
 
   it.each([';', '\t', ','])('finds the delimiter %j', async delimiter => {
-    const text = [['姓名', '手机'], ['王一', '15400000001'], ['王二', '0012']].map(row => row.join(delimiter)).join('\n')
-    expect((await rowsOf(await folder.save('delimited.txt', text))).map(row => row.cells)).toEqual(
-      [['姓名', '手机'], ['王一', '15400000001'], ['王二', '0012']],
-    )
+    const text = [
+      ['姓名', '手机'],
+      ['王一', '15400000001'],
+      ['王二', '0012'],
+    ]
+      .map(row => row.join(delimiter))
+      .join('\n')
+    expect((await rowsOf(await folder.save('delimited.txt', text))).map(row => row.cells)).toEqual([
+      ['姓名', '手机'],
+      ['王一', '15400000001'],
+      ['王二', '0012'],
+    ])
   })
 
   it('keeps a rare character of a name that only GB18030 has', async () => {

@@ -10,10 +10,10 @@ import type { SheetEvent, SheetLimits, SheetOptions } from './types.ts'
 const READER = fileURLToPath(new URL('./sheet-reader.process.ts', import.meta.url))
 
 /**
- * Reads a spreadsheet (.xlsx, .xls, .et, .csv, .txt; decided by content) in a process of its own and yields its
- * events in file order. The reader waits while the consumer works, at most a few batches are in memory here.
- * Throws `SheetError` for a file that is refused, and the signal's reason when aborted. Leaving the loop early
- * ends the process.
+ * Reads a spreadsheet (.xlsx, .xls, .et, .csv, .txt; decided by content) in a process of its own and yields
+ * its events in file order. The reader waits while the consumer works, at most a few batches are in memory
+ * here. Throws `SheetError` for a file that is refused, and the signal's reason when aborted. Leaving the
+ * loop early ends the process.
  */
 export async function* readSheets(path: string, options: SheetOptions = {}): AsyncGenerator<SheetEvent> {
   options.signal?.throwIfAborted()
@@ -47,52 +47,66 @@ function startReader(limits: SheetLimits): Reader {
     // No secret of the server may reach a process that opens strangers' files.
     env: {},
     execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+    // Rows of short texts travel faster as JSON than as structured clones, and cells are all JSON.
     serialization: 'json',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  const arrived: ReaderAnswer[] = []
-  let failure: SheetError | undefined
-  let wake = (): void => {}
-  child.on('message', (answer: ReaderAnswer) => {
-    arrived.push(answer)
-    wake()
-  })
-  const fail = (error: SheetError): void => {
-    failure ??= error
-    wake()
-  }
-  child.on('error', cause => fail(new SheetError('broken_file', undefined, { cause })))
-  child.on('exit', (code, signal) => fail(new SheetError(faultOfExit(code, signal))))
+  const inbox = openInbox()
+  child.on('message', (answer: ReaderAnswer) => inbox.put(answer))
+  child.on('error', cause => inbox.fail(new SheetError('broken_file', undefined, { cause })))
+  child.on('exit', (code, signal) => inbox.fail(new SheetError(faultOfExit(code, signal))))
   return {
     // A reader that has just died is reported by its exit, not by the message that no longer reached it.
     order: order => void (child.connected && child.send(order, () => {})),
     stop: () => stopReader(child),
     answer: async (milliseconds, signal) => {
-      const late = (): void => fail(new SheetError('out_of_time'))
-      const timer = setTimeout(late, Math.max(0, milliseconds))
-      const aborted = (): void => wake()
-      signal?.addEventListener('abort', aborted, { once: true })
+      const timer = setTimeout(() => inbox.fail(new SheetError('out_of_time')), Math.max(0, milliseconds))
       try {
-        for (;;) {
-          signal?.throwIfAborted()
-          const next = arrived.shift()
-          if (next !== undefined) return next
-          if (failure !== undefined) throw failure
-          await new Promise<void>(resolve => {
-            wake = resolve
-          })
-        }
+        return await inbox.take(signal)
       } finally {
         clearTimeout(timer)
-        signal?.removeEventListener('abort', aborted)
       }
     },
   }
 }
 
+/** Answers in the order they came; what arrived before a failure is still handed out. */
+function openInbox() {
+  const arrived: ReaderAnswer[] = []
+  let failure: SheetError | undefined
+  let wake = (): void => {}
+  const take = async (signal: AbortSignal | undefined): Promise<ReaderAnswer> => {
+    const aborted = (): void => wake()
+    signal?.addEventListener('abort', aborted, { once: true })
+    try {
+      for (;;) {
+        signal?.throwIfAborted()
+        const next = arrived.shift()
+        if (next !== undefined) return next
+        if (failure !== undefined) throw failure
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
+    } finally {
+      signal?.removeEventListener('abort', aborted)
+    }
+  }
+  const put = (answer: ReaderAnswer): void => {
+    arrived.push(answer)
+    wake()
+  }
+  const fail = (error: SheetError): void => {
+    failure ??= error
+    wake()
+  }
+  return { put, fail, take }
+}
+
 /** V8 aborts when the heap bound is reached; the system's killer of memory hogs sends SIGKILL. */
 function faultOfExit(code: number | null, signal: NodeJS.Signals | null): 'out_of_memory' | 'broken_file' {
-  const memory = signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134 || code === 133
+  const memory =
+    signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134 || code === 133
   return memory ? 'out_of_memory' : 'broken_file'
 }
 

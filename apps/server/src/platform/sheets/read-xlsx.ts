@@ -9,6 +9,9 @@ import { inflatePart } from './zip-archive.ts'
 import type { ZipArchive } from './zip-archive.ts'
 import type { ZipPart } from './zip-directory.ts'
 
+// 100,000 merges take 3 MB; a sheet with more than this behind its rows was made to fill the memory.
+const MAX_BEHIND_ROWS = 64 * 1024 * 1024
+
 /** The events of an .xlsx (or zipped .et) without its `end`: rows are read as the file is inflated. */
 export async function* readXlsx(archive: ZipArchive): AsyncGenerator<SheetEvent> {
   const workbook = await readXlsxWorkbook(archive)
@@ -17,7 +20,8 @@ export async function* readXlsx(archive: ZipArchive): AsyncGenerator<SheetEvent>
   for (const [index, { name, hidden, part }] of workbook.sheets.entries()) {
     const prefix = await rootPrefix(archive, part)
     yield { type: 'sheet', index, name, hidden, merges: await mergesOf(archive, part, prefix) }
-    for await (const rows of sheetRows(archive, part, prefix, context)) yield { type: 'rows', sheet: index, rows }
+    for await (const rows of sheetRows(archive, part, prefix, context))
+      yield { type: 'rows', sheet: index, rows }
   }
 }
 
@@ -28,9 +32,12 @@ export async function* readXlsx(archive: ZipArchive): AsyncGenerator<SheetEvent>
 export async function mergesOf(archive: ZipArchive, part: ZipPart, prefix: string): Promise<MergeRange[]> {
   const closing = `</${prefix}sheetData`
   const behind: Buffer[] = []
+  let bytes = 0
   let last: Buffer = Buffer.alloc(0)
   for await (const chunk of inflatePart(archive, part)) {
     if (behind.length > 0) {
+      bytes += chunk.length
+      if (bytes > MAX_BEHIND_ROWS) throw new SheetError('out_of_memory')
       behind.push(chunk)
       continue
     }

@@ -69,7 +69,9 @@ describe('the reading process', () => {
   })
 
   it('dies alone when a file needs more memory than it may have', async () => {
-    const items = Array.from({ length: 900_000 }, (_, at) => `<si><t>第${at}条各不相同的文字</t></si>`).join('')
+    const items = Array.from({ length: 900_000 }, (_, at) => `<si><t>第${at}条各不相同的文字</t></si>`).join(
+      '',
+    )
     const bytes = await rawXlsx('<sheetData/>', { 'xl/sharedStrings.xml': `<sst>${items}</sst>` })
     const path = await folder.save('strings.xlsx', bytes)
     expect(await faultOf(path, { limits: { heapMegabytes: 24 } })).toBe('out_of_memory')

@@ -24,7 +24,11 @@ describe('files that are no spreadsheet are refused with a sentence that names t
     ['PDF', Buffer.from('%PDF-1.7\n%\u0000'), 'PDF'],
     ['JPG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), '图片'],
     ['RAR', Buffer.from('Rar!\u001a\u0007\u0000'), '压缩包'],
-    ['a web page called .xls', Buffer.from('\ufeff<html xmlns:o="x"><table><tr><td>姓名</td></tr></table></html>'), '网页'],
+    [
+      'a web page called .xls',
+      Buffer.from('\ufeff<html xmlns:o="x"><table><tr><td>姓名</td></tr></table></html>'),
+      '网页',
+    ],
     ['a Word 97 document', compound('WordDocument'), 'Word'],
   ])('%s', async (_, bytes, word) => {
     const refusal = await refusalOf(await folder.save('table.xls', bytes))
@@ -34,31 +38,48 @@ describe('files that are no spreadsheet are refused with a sentence that names t
   })
 
   it('a Word document and a plain archive', async () => {
-    const word = await refusalOf(await folder.save('a.xlsx', await zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' })))
+    const word = await refusalOf(
+      await folder.save('a.xlsx', await zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' })),
+    )
     const archive = await refusalOf(await folder.save('b.xlsx', await zipOf({ '照片.jpg': 'x' })))
     expect([word.fault, word.zh.includes('Word')]).toEqual(['not_a_spreadsheet', true])
     expect([archive.fault, archive.zh.includes('压缩包')]).toEqual(['not_a_spreadsheet', true])
   })
 
   it('bytes of no known kind', async () => {
-    expect(await faultOf(await folder.save('x.csv', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 31) % 256)))))
-      .toBe('not_a_spreadsheet')
+    expect(
+      await faultOf(
+        await folder.save('x.csv', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 31) % 256))),
+      ),
+    ).toBe('not_a_spreadsheet')
   })
 })
 
 describe('workbooks that cannot be read are refused', () => {
   it('with a password, by container and by a real encrypted workbook', async () => {
-    const encrypted = await writeXlsx({ sheets: [{ name: 's', rows: [['x']] }], encryption: { password: '1', spinCount: 10 } })
+    const encrypted = await writeXlsx({
+      sheets: [{ name: 's', rows: [['x']] }],
+      encryption: { password: '1', spinCount: 10 },
+    })
     expect(await faultOf(await folder.save('locked.xlsx', encrypted))).toBe('password_protected')
-    expect(await faultOf(await folder.save('bare.xlsx', compound('EncryptedPackage', 'EncryptionInfo')))).toBe('password_protected')
+    expect(
+      await faultOf(await folder.save('bare.xlsx', compound('EncryptedPackage', 'EncryptionInfo'))),
+    ).toBe('password_protected')
   })
 
   it('with a password in the .xls format', async () => {
-    const record = (type: number, ...body: number[]) => Buffer.from([type & 255, type >> 8, body.length, 0, ...body])
+    const record = (type: number, ...body: number[]) =>
+      Buffer.from([type & 255, type >> 8, body.length, 0, ...body])
     const begin = record(0x0809, 0, 6, 5, 0, 0xbb, 0x0d, 0xcc, 7, 0, 0, 0, 0, 6, 0, 0, 0)
     const file = CFB.utils.cfb_new()
-    CFB.utils.cfb_add(file, '/Workbook', Buffer.concat([begin, record(0x002f, 0, 0, 1, 2, 3, 4), Buffer.alloc(5000)]))
-    expect(await faultOf(await folder.save('locked.xls', Buffer.from(CFB.write(file, { type: 'buffer' }))))).toBe('password_protected')
+    CFB.utils.cfb_add(
+      file,
+      '/Workbook',
+      Buffer.concat([begin, record(0x002f, 0, 0, 1, 2, 3, 4), Buffer.alloc(5000)]),
+    )
+    expect(
+      await faultOf(await folder.save('locked.xls', Buffer.from(CFB.write(file, { type: 'buffer' })))),
+    ).toBe('password_protected')
   })
 
   it.each([0.2, 0.5, 0.95])('cut off after %d of its bytes', async share => {
@@ -67,7 +88,10 @@ describe('workbooks that cannot be read are refused', () => {
 
   it('cut off .xls', async () => {
     const rows = Array.from({ length: 500 }, (_, at) => [`H${at}`])
-    const whole = await folder.save('whole.xls', write(utils.book_new(utils.aoa_to_sheet(rows), 's'), { type: 'buffer', bookType: 'biff8' }))
+    const whole = await folder.save(
+      'whole.xls',
+      write(utils.book_new(utils.aoa_to_sheet(rows), 's'), { type: 'buffer', bookType: 'biff8' }),
+    )
     expect(await faultOf(await folder.save('cut.xls', await truncated(whole, 0.3)))).toBe('broken_file')
   })
 
@@ -79,14 +103,24 @@ describe('workbooks that cannot be read are refused', () => {
   })
 
   it('without a single value, and of no bytes at all', async () => {
-    expect(await faultOf(await folder.save('blank.xlsx', await writeXlsx({ sheets: [{ name: 's', rows: [] }] })))).toBe('empty')
-    expect(await faultOf(await folder.save('styled.xlsx', await rawXlsx('<sheetData><row r="1"><c r="A1" s="0"/></row></sheetData>')))).toBe('empty')
+    expect(
+      await faultOf(await folder.save('blank.xlsx', await writeXlsx({ sheets: [{ name: 's', rows: [] }] }))),
+    ).toBe('empty')
+    expect(
+      await faultOf(
+        await folder.save(
+          'styled.xlsx',
+          await rawXlsx('<sheetData><row r="1"><c r="A1" s="0"/></row></sheetData>'),
+        ),
+      ),
+    ).toBe('empty')
     expect(await faultOf(await folder.save('commas.csv', ',,\n,,\n'))).toBe('empty')
     expect(await faultOf(await folder.save('nothing.csv', ''))).toBe('empty')
   })
 
   it('whose sheet part is missing', async () => {
-    const relation = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet9.xml"/></Relationships>'
+    const relation =
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet9.xml"/></Relationships>'
     const bytes = await rawXlsx('<sheetData/>', { 'xl/_rels/workbook.xml.rels': relation })
     expect(await faultOf(await folder.save('lost.xlsx', bytes))).toBe('broken_file')
   })
@@ -100,7 +134,9 @@ describe('files made to exhaust the server are refused', () => {
   })
 
   it('a part that expands a thousandfold, seen in the directory', async () => {
-    const bomb = await rawXlsx('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${' '.repeat(60_000_000)}` })
+    const bomb = await rawXlsx('', {
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${' '.repeat(60_000_000)}`,
+    })
     expect(bomb.length).toBeLessThan(1_000_000)
     expect(await faultOf(await folder.save('bomb.xlsx', bomb))).toBe('zip_bomb')
   })
@@ -110,15 +146,21 @@ describe('files made to exhaust the server are refused', () => {
   })
 
   it('a part whose directory entry lies about its size, seen while inflating', async () => {
-    const bomb = await rawXlsx('', { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${' '.repeat(60_000_000)}` })
+    const bomb = await rawXlsx('', {
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${' '.repeat(60_000_000)}`,
+    })
     const entry = bomb.lastIndexOf('xl/worksheets/sheet1.xml') - 46
     bomb.writeUInt32LE(500_000, entry + 24)
     expect(await faultOf(await folder.save('liar.xlsx', bomb))).toBe('zip_bomb')
   })
 
   it('a row numbered 999,999,999 in a file of 1 KB, at once', async () => {
-    const bytes = await rawXlsx('<sheetData><row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData>')
-    expect(await faultOf(await folder.save('far.xlsx', bytes), { limits: { milliseconds: 5000 } })).toBe('too_many_rows')
+    const bytes = await rawXlsx(
+      '<sheetData><row r="999999999"><c r="A999999999"><v>1</v></c></row></sheetData>',
+    )
+    expect(await faultOf(await folder.save('far.xlsx', bytes), { limits: { milliseconds: 5000 } })).toBe(
+      'too_many_rows',
+    )
   })
 
   it('a cell beyond the last column', async () => {

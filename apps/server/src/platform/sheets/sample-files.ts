@@ -30,7 +30,9 @@ export async function zipOf(parts: Record<string, string | Buffer>): Promise<Buf
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** An .xlsx written by hand: the content of `<worksheet>` and what else differs from the plainest workbook. */
+/**
+ * An .xlsx written by hand: the content of `<worksheet>` and what else differs from the plainest workbook.
+ */
 export function rawXlsx(worksheet: string, parts: Record<string, string> = {}): Promise<Buffer> {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
@@ -38,8 +40,11 @@ export function rawXlsx(worksheet: string, parts: Record<string, string> = {}): 
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="${OFFICE}"><sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${
-      relation('rId2', 'sharedStrings', 'sharedStrings.xml')}${relation('rId3', 'styles', 'styles.xml')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relation('rId1', 'worksheet', 'worksheets/sheet1.xml')}${relation(
+      'rId2',
+      'sharedStrings',
+      'sharedStrings.xml',
+    )}${relation('rId3', 'styles', 'styles.xml')}</Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet>${worksheet}</worksheet>`,
     ...parts,
   })
@@ -76,7 +81,10 @@ export async function truncated(path: string, share: number): Promise<Buffer> {
   return bytes.subarray(0, Math.floor(bytes.length * share))
 }
 
-/** An .xls of one sheet with a row hidden by its Row record ([MS-XLS] 2.4.221), which the writer at hand leaves out. */
+/**
+ * An .xls of one sheet with a row hidden by its Row record ([MS-XLS] 2.4.221), which the writer at hand
+ * leaves out.
+ */
 export function hideRowInXls(xls: Buffer, row: number): Buffer {
   const file = CFB.read(xls, { type: 'buffer' })
   const stream = CFB.find(file, '/Workbook')
@@ -84,7 +92,11 @@ export function hideRowInXls(xls: Buffer, row: number): Buffer {
   const content = Buffer.from(stream.content)
   const dimensions = content.indexOf(Buffer.from([0x00, 0x02, 14, 0]))
   const record = Buffer.from([0x08, 0x02, 16, 0, row - 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0x20, 1, 15, 0])
-  stream.content = Buffer.concat([content.subarray(0, dimensions + 18), record, content.subarray(dimensions + 18)])
+  stream.content = Buffer.concat([
+    content.subarray(0, dimensions + 18),
+    record,
+    content.subarray(dimensions + 18),
+  ])
   stream.size = stream.content.length
   return Buffer.from(CFB.write(file, { type: 'buffer' }))
 }

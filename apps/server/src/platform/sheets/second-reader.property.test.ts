@@ -14,8 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => folder.remove())
 
-const text = fc.string({ unit: fc.constantFrom(...'欧阳㛃𬀩a1 &<>"\'=,;\n\t_x0041'), minLength: 1, maxLength: 12 })
-const value = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer(), fc.boolean(), fc.constant(null))
+const text = fc.string({
+  unit: fc.constantFrom(...'欧阳㛃𬀩a1 &<>"\'=,;\n\t_x0041'),
+  minLength: 1,
+  maxLength: 12,
+})
+const value = fc.oneof(
+  text,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+)
 const grid = fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 8 })
 
 async function read(path: string): Promise<Map<number, readonly Cell[]>> {
@@ -29,31 +39,42 @@ async function read(path: string): Promise<Map<number, readonly Cell[]>> {
 function withoutBlankEnd(cells: readonly unknown[]): unknown[] {
   const kept = cells.map(cell => (cell === '' ? null : cell))
   while (kept.length > 0 && (kept.at(-1) ?? null) === null) kept.pop()
-  return Array.from(kept, cell => (Object.is(cell, -0) ? 0 : cell ?? null))
+  return Array.from(kept, cell => (Object.is(cell, -0) ? 0 : (cell ?? null)))
 }
 
 it('reads every workbook hucre writes as hucre itself reads it', async () => {
   const path = folder.path('theirs.xlsx')
-  await fc.assert(fc.asyncProperty(grid, fc.constantFrom('shared', 'inline'), async (rows, stringMode) => {
-    const bytes = await writeXlsx({ sheets: [{ name: 's', rows: [['表头'], ...rows] }], stringMode: stringMode as 'shared' })
-    await folder.save('theirs.xlsx', bytes)
-    const theirs = (await readXlsx(bytes)).sheets[0]?.rows ?? []
-    const ours = await read(path)
-    theirs.forEach((row, at) => expect(withoutBlankEnd(ours.get(at + 1) ?? [])).toEqual(withoutBlankEnd(row)))
-    expect(Math.max(...ours.keys())).toBeLessThanOrEqual(theirs.length)
-  }), { numRuns: 150 })
+  await fc.assert(
+    fc.asyncProperty(grid, fc.constantFrom('shared', 'inline'), async (rows, stringMode) => {
+      const bytes = await writeXlsx({
+        sheets: [{ name: 's', rows: [['表头'], ...rows] }],
+        stringMode: stringMode as 'shared',
+      })
+      await folder.save('theirs.xlsx', bytes)
+      const theirs = (await readXlsx(bytes)).sheets[0]?.rows ?? []
+      const ours = await read(path)
+      theirs.forEach((row, at) =>
+        expect(withoutBlankEnd(ours.get(at + 1) ?? [])).toEqual(withoutBlankEnd(row)),
+      )
+      expect(Math.max(...ours.keys())).toBeLessThanOrEqual(theirs.length)
+    }),
+    { numRuns: 150 },
+  )
 })
 
 it('writes workbooks that hucre and this reader read back alike', async () => {
   const path = folder.path('ours.xlsx')
   const columns = Array.from({ length: 6 }, (_, at) => ({ title: `列${at}` }))
-  await fc.assert(fc.asyncProperty(grid, async rows => {
-    await writeWorkbook([{ name: 's', columns, rows }], path)
-    const theirs = (await readXlsx(await readFile(path))).sheets[0]?.rows ?? []
-    const ours = await read(path)
-    rows.forEach((row, at) => {
-      expect(withoutBlankEnd(ours.get(at + 2) ?? [])).toEqual(withoutBlankEnd(row))
-      expect(withoutBlankEnd(theirs[at + 1] ?? [])).toEqual(withoutBlankEnd(row))
-    })
-  }), { numRuns: 150 })
+  await fc.assert(
+    fc.asyncProperty(grid, async rows => {
+      await writeWorkbook([{ name: 's', columns, rows }], path)
+      const theirs = (await readXlsx(await readFile(path))).sheets[0]?.rows ?? []
+      const ours = await read(path)
+      rows.forEach((row, at) => {
+        expect(withoutBlankEnd(ours.get(at + 2) ?? [])).toEqual(withoutBlankEnd(row))
+        expect(withoutBlankEnd(theirs[at + 1] ?? [])).toEqual(withoutBlankEnd(row))
+      })
+    }),
+    { numRuns: 150 },
+  )
 })

@@ -7,11 +7,18 @@ const LAST_SERIAL = 2_958_465 // 9999-12-31
 // The 1900 system counts a 29 February 1900 that never was, so days before it are one off.
 const PHANTOM_LEAP_DAY = 60
 
-const BUILT_IN_DATES = [[14, 17], [22, 22], [27, 31], [36, 36], [50, 54], [57, 58]] as const
+const BUILT_IN_DATES = [
+  [14, 17],
+  [22, 22],
+  [27, 31],
+  [36, 36],
+  [50, 54],
+  [57, 58],
+] as const
 
 /**
- * A number whose format shows a date, as that day. A time without a day (below 1) and a number beyond the year
- * 9999 (an ID typed into a date column, shown as ####) stay numbers, so that nothing is lost.
+ * A number whose format shows a date, as that day. A time without a day (below 1) and a number beyond the
+ * year 9999 (an ID typed into a date column, shown as ####) stay numbers, so that nothing is lost.
  */
 export function dateCell(serial: number, date1904: boolean): Cell {
   const day = Math.floor(serial) + (date1904 ? DAYS_1904 : 0)

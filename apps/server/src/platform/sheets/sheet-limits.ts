@@ -1,8 +1,8 @@
 import type { SheetLimits } from './types.ts'
 
 /**
- * Standard bounds. A county's roster of 400,000 rows by 20 columns is a 36 MB .xlsx, expands tenfold to 390 MB
- * and is read in seconds, so each bound leaves several times of room.
+ * Standard bounds. A county's roster of 400,000 rows by 20 columns is a 36 MB .xlsx, expands tenfold to 390
+ * MB and is read in seconds, so each bound leaves several times of room.
  */
 export const STANDARD_LIMITS: SheetLimits = {
   fileBytes: 64 * 1024 * 1024,

@@ -5,8 +5,8 @@ import type { ReaderAnswer, ReaderOrder } from './sheet-messages.ts'
 import type { SheetLimits } from './types.ts'
 
 /**
- * The reading process: reads one file and ends. It is killed from outside when it takes too long, and dies alone
- * when a file blows up its memory.
+ * The reading process: reads one file and ends. It is killed from outside when it takes too long, and dies
+ * alone when a file blows up its memory.
  */
 let ahead = 0
 let wake = (): void => {}
@@ -26,7 +26,8 @@ async function readAll(path: string, limits: SheetLimits): Promise<void> {
   try {
     for await (const event of openSheets(path, limits)) await send(event)
   } catch (error) {
-    const refusal = error instanceof SheetError ? error : new SheetError(isMemory(error) ? 'out_of_memory' : 'broken_file')
+    const refusal =
+      error instanceof SheetError ? error : new SheetError(isMemory(error) ? 'out_of_memory' : 'broken_file')
     await send({ type: 'fault', fault: refusal.fault, zh: refusal.zh, en: refusal.en })
   }
 }

@@ -10,7 +10,9 @@ import { escapeXml } from './xml.ts'
 export type StyledCell = { value: Cell; style: number }
 export type StyledRow = { number: number; hidden?: boolean; height?: number; cells: readonly StyledCell[] }
 
-/** One worksheet as it goes into the file. `widths` in characters; `frozenRows` stay in view above the rest. */
+/**
+ * One worksheet as it goes into the file. `widths` in characters; `frozenRows` stay in view above the rest.
+ */
 export type SheetDocument = {
   name: string
   hidden?: boolean
@@ -27,7 +29,10 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 /** First line of every part. */
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** The XML of a worksheet in chunks, rows pulled as they are written. Element order: ECMA-376 part 1, 18.3.1.99. */
+/**
+ * The XML of a worksheet in chunks, rows pulled as they are written. Element order: ECMA-376 part 1,
+ * 18.3.1.99.
+ */
 export async function* sheetXml(sheet: SheetDocument): AsyncGenerator<string> {
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">`
   yield '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -55,7 +60,9 @@ function viewXml(frozenRows: number): string {
 
 function columnsXml(widths: readonly number[]): string {
   if (widths.length === 0) return ''
-  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+  const columns = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  )
   return `<cols>${columns.join('')}</cols>`
 }
 
@@ -70,13 +77,14 @@ function rowXml(row: StyledRow): string {
 }
 
 /**
- * One cell. Texts are inline strings and never formulas, so an exported name such as `=HYPERLINK(…)` stays a name.
- * A number that is none (NaN) is an empty cell.
+ * One cell. Texts are inline strings and never formulas, so an exported name such as `=HYPERLINK(…)` stays a
+ * name. A number that is none (NaN) is an empty cell.
  */
 export function cellXml(reference: string, value: Cell, style: number): string {
   const start = `<c r="${reference}"${style === 0 ? '' : ` s="${style}"`}`
   if (value === null) return style === 0 ? '' : `${start}/>`
-  if (typeof value === 'string') return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
+  if (typeof value === 'string')
+    return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`
   const number = typeof value === 'number' ? value : value.serial
   return Number.isFinite(number) ? `${start}><v>${number}</v></c>` : `${start}/>`
@@ -95,13 +103,18 @@ export function asDate(value: Cell): Cell {
 
 function mergesXml(merges: readonly MergeRange[]): string {
   if (merges.length === 0) return ''
-  const tags = merges.map(({ top, left, bottom, right }) =>
-    `<mergeCell ref="${columnLetters(left)}${top}:${columnLetters(right)}${bottom}"/>`)
+  const tags = merges.map(
+    ({ top, left, bottom, right }) =>
+      `<mergeCell ref="${columnLetters(left)}${top}:${columnLetters(right)}${bottom}"/>`,
+  )
   return `<mergeCells count="${merges.length}">${tags.join('')}</mergeCells>`
 }
 
 /** In headers `&` begins a command, so a literal one is doubled; the format allows 255 characters. */
 function pageHeaderXml(text: string | undefined): string {
-  const header = text === undefined ? '' : `<oddHeader>${escapeXml(`&R&8${text.replaceAll('&', '&&').slice(0, 240)}`)}</oddHeader>`
+  const header =
+    text === undefined
+      ? ''
+      : `<oddHeader>${escapeXml(`&R&8${text.replaceAll('&', '&&').slice(0, 240)}`)}</oddHeader>`
   return `<headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页,共 &amp;N 页</oddFooter></headerFooter>`
 }

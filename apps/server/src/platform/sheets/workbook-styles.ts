@@ -20,7 +20,9 @@ export const STYLE = {
 export const FAULT_FILL = 'FFFFF2CC'
 export const REASON_COLOUR = 'FFC00000'
 
-const THIN = ['left', 'right', 'top', 'bottom'].map(side => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`).join('')
+const THIN = ['left', 'right', 'top', 'bottom']
+  .map(side => `<${side} style="thin"><color rgb="FFBFBFBF"/></${side}>`)
+  .join('')
 
 const FONTS = [
   '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>',
@@ -56,8 +58,10 @@ const CELL_FORMATS = [
 
 function cellFormat({ format = 0, font = 0, fill = 0, border = 0, align = '' }): string {
   const alignment = align === '' ? '' : `<alignment ${align}/>`
-  return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
+  return (
+    `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" ` +
     `applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
+  )
 }
 
 /** The style sheet (`xl/styles.xml`) of every workbook we write. */

@@ -25,7 +25,10 @@ const roster: SheetToWrite = {
     { title: '月收入(元)', kind: 'number' },
     { title: '核实日期', kind: 'date', width: 14 },
   ],
-  rows: [['王一', ID, 3500.5, '2026-11-24'], ['=1+1', 12, null, { date: '1990-03-07', serial: 32939 }]],
+  rows: [
+    ['王一', ID, 3500.5, '2026-11-24'],
+    ['=1+1', 12, null, { date: '1990-03-07', serial: 32939 }],
+  ],
 }
 
 describe('writeWorkbook', () => {
@@ -68,7 +71,10 @@ describe('writeWorkbook', () => {
     const rows = [['x']]
     const columns = [{ title: '列' }]
     const names = ['一村/二村', '一村 二村', '', '很长'.repeat(20), "'引号'"]
-    await writeWorkbook(names.map(name => ({ name, columns, rows })), path)
+    await writeWorkbook(
+      names.map(name => ({ name, columns, rows })),
+      path,
+    )
     const written = read(await readFile(path)).SheetNames
     expect(written).toEqual(['一村 二村', '一村 二村(2)', '表3', '很长'.repeat(15) + '很', '引号'])
   })
@@ -80,7 +86,13 @@ describe('writeWorkbook', () => {
     await writeWorkbook([roster], stream)
     const sheet = read(Buffer.concat(chunks)).Sheets['花名册']
     expect(sheet === undefined ? 0 : utils.sheet_to_json(sheet, { header: 1 }).length).toBe(5)
-    const failing = { ...roster, rows: (function* () { throw new Error('query failed') })() }
+    const failing = {
+      ...roster,
+      rows: (function* () {
+        yield ['王一']
+        throw new Error('query failed')
+      })(),
+    }
     await expect(writeWorkbook([failing], folder.path('failed.xlsx'))).rejects.toThrow('query failed')
   })
 
@@ -102,7 +114,8 @@ describe('writeWorkbook', () => {
     const rows = (function* () {
       for (let row = 0; row < 1_048_576; row += 1) yield []
     })()
-    await expect(writeWorkbook([{ name: 's', columns: [{ title: '列' }], rows }], folder.path('over.xlsx')))
-      .rejects.toThrow(SheetError)
+    await expect(
+      writeWorkbook([{ name: 's', columns: [{ title: '列' }], rows }], folder.path('over.xlsx')),
+    ).rejects.toThrow(SheetError)
   })
 })

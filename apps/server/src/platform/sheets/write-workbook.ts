@@ -16,8 +16,8 @@ import { zipBytes } from './zip-writer.ts'
 export type SheetColumn = { title: string; kind?: 'text' | 'id' | 'number' | 'date'; width?: number }
 
 /**
- * One sheet of an export: title row, visible watermark row, bold frozen header, then `rows`, pulled one by one.
- * `watermark` (who exported when) also stands in the page header. Cells follow `columns`.
+ * One sheet of an export: title row, visible watermark row, bold frozen header, then `rows`, pulled one by
+ * one. `watermark` (who exported when) also stands in the page header. Cells follow `columns`.
  */
 export type SheetToWrite = {
   name: string
@@ -34,12 +34,18 @@ const USUAL_WIDTH = { text: 10, id: 21, number: 10, date: 12 } as const
  * Writes an .xlsx to a path or stream. Memory does not grow with the number of rows.
  * Throws `SheetError` `too_many_rows` when a sheet exceeds the 1,048,576 rows of the format.
  */
-export async function writeWorkbook(sheets: readonly SheetToWrite[], target: string | Writable): Promise<void> {
+export async function writeWorkbook(
+  sheets: readonly SheetToWrite[],
+  target: string | Writable,
+): Promise<void> {
   await writeDocuments(sheets.map(sheetDocument), target)
 }
 
 /** Writes sheets whose cells already carry their formats. */
-export async function writeDocuments(sheets: readonly SheetDocument[], target: string | Writable): Promise<void> {
+export async function writeDocuments(
+  sheets: readonly SheetDocument[],
+  target: string | Writable,
+): Promise<void> {
   const sink = typeof target === 'string' ? createWriteStream(target) : target
   await pipeline(Readable.from(zipBytes(workbookPackage(sheets))), sink)
 }
@@ -48,9 +54,12 @@ function sheetDocument(sheet: SheetToWrite): SheetDocument {
   const head = headRows(sheet)
   const lastColumn = sheet.columns.length - 1
   const banners = head.length - 1
-  const merges = Array.from({ length: lastColumn > 0 ? banners : 0 }, (_, at): MergeRange => (
-    { top: at + 1, left: 0, bottom: at + 1, right: lastColumn }
-  ))
+  const merges = Array.from({ length: lastColumn > 0 ? banners : 0 }, (_, at): MergeRange => ({
+    top: at + 1,
+    left: 0,
+    bottom: at + 1,
+    right: lastColumn,
+  }))
   return {
     name: sheet.name,
     widths: sheet.columns.map(columnWidth),
@@ -74,7 +83,10 @@ async function* allRows(sheet: SheetToWrite, head: readonly StyledRow[]): AsyncG
   let number = head.length
   for await (const values of sheet.rows) {
     number += 1
-    yield { number, cells: sheet.columns.map((column, at) => bodyCell(values[at] ?? null, column.kind ?? 'text')) }
+    yield {
+      number,
+      cells: sheet.columns.map((column, at) => bodyCell(values[at] ?? null, column.kind ?? 'text')),
+    }
   }
 }
 

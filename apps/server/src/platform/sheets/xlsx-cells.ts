@@ -118,7 +118,10 @@ function joinedRuns(item: string): string {
   return text
 }
 
-/** Entities resolved, and the `_x000D_` escapes of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Entities resolved, and the `_x000D_` escapes of characters that XML cannot hold (ECMA-376 part 1,
+ * 22.9.2.19).
+ */
 function plainText(raw: string): string {
   const text = unescapeXml(raw)
   if (!text.includes('_x')) return text

@@ -11,18 +11,28 @@ import type { ZipPart } from './zip-directory.ts'
 export type SheetPart = { name: string; hidden: boolean; part: ZipPart }
 
 /** What has to be known of an .xlsx before its rows can be read. */
-export type XlsxWorkbook = { sheets: readonly SheetPart[]; stylesPath?: string; stringsPath?: string; date1904: boolean }
+export type XlsxWorkbook = {
+  sheets: readonly SheetPart[]
+  stylesPath?: string
+  stringsPath?: string
+  date1904: boolean
+}
 
 type Relation = { id: string; type: string; path: string }
 
-/** Follows the package relationships (ECMA-376 part 2) to the sheets. Throws `not_a_spreadsheet` or `broken_file`. */
+/**
+ * Follows the package relationships (ECMA-376 part 2) to the sheets. Throws `not_a_spreadsheet` or
+ * `broken_file`.
+ */
 export async function readXlsxWorkbook(archive: ZipArchive): Promise<XlsxWorkbook> {
   const root = await relations(archive, '')
   const workbookPath = root.find(relation => relation.type === 'officeDocument')?.path ?? 'xl/workbook.xml'
   const xml = await partText(archive, workbookPath)
   if (xml === undefined) throw new SheetError('broken_file')
   const related = await relations(archive, workbookPath)
-  const date1904 = openingTags(xml, 'workbookPr').map(tag => attribute(tag, 'date1904')).some(isTrue)
+  const date1904 = openingTags(xml, 'workbookPr')
+    .map(tag => attribute(tag, 'date1904'))
+    .some(isTrue)
   return {
     sheets: openingTags(xml, 'sheet').flatMap(tag => sheetPart(archive, tag, related)),
     stylesPath: related.find(relation => relation.type === 'styles')?.path,
@@ -31,7 +41,10 @@ export async function readXlsxWorkbook(archive: ZipArchive): Promise<XlsxWorkboo
   }
 }
 
-/** Chart and dialogue sheets have no rows and are left out; a worksheet whose part is missing is a broken file. */
+/**
+ * Chart and dialogue sheets have no rows and are left out; a worksheet whose part is missing is a broken
+ * file.
+ */
 function sheetPart(archive: ZipArchive, tag: string, related: readonly Relation[]): SheetPart[] {
   const id = /\s(?:\w+:)?id\s*=\s*["']([^"']+)["']/.exec(tag)?.[1]
   const relation = related.find(candidate => candidate.id === id)

@@ -5,12 +5,14 @@ export type XmlPiece = { element: boolean; text: string }
 
 // 16,384 cells of one row stay far below; a longer "row" is an element without an end.
 const MAX_ELEMENT = 32 * 1024 * 1024
+// Control characters other than tab and line ends, and the two non-characters (XML 1.0, production 2).
+const FORBIDDEN = /[^\t\n\r\u0020-\ufffd]/g
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
- * Cuts an XML stream into the elements called `tag` and the text around them; the pieces joined give the stream
- * back to the letter. Elements of that name must not nest (rows and shared strings never do).
- * One array per chunk, because awaiting each of millions of rows costs more than reading it.
+ * Cuts an XML stream into the elements called `tag` and the text around them; the pieces joined give the
+ * stream back to the letter. Elements of that name must not nest (rows and shared strings never do). One
+ * array per chunk, because awaiting each of millions of rows costs more than reading it.
  */
 export async function* cutElements(chunks: AsyncIterable<Buffer>, tag: string): AsyncGenerator<XmlPiece[]> {
   const decoder = new TextDecoder('utf-8')
@@ -96,7 +98,7 @@ export function unescapeXml(text: string): string {
 /** Text as XML content or as an attribute in double quotes; characters XML 1.0 forbids are dropped. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(FORBIDDEN, '')
     .replace(/[&<>"]/g, char => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char)
 }
 

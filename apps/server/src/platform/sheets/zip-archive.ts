@@ -14,7 +14,8 @@ export type ZipArchive = { path: string; parts: ReadonlyMap<string, ZipPart> }
 // Small parts compress without bound (a theme of blanks); only a large one can hurt.
 const RATIO_MATTERS_ABOVE = 1024 * 1024
 const MAX_PARTS = 20_000
-const MAX_TEXT_BYTES = 400 * 1024 * 1024
+// Parts held as one text (workbook, relations, styles) are small; rows and shared strings are streamed.
+const MAX_TEXT_BYTES = 128 * 1024 * 1024
 const CHUNK = 256 * 1024
 const STORED = 0
 const DEFLATED = 8
@@ -41,7 +42,8 @@ export async function openZipArchive(path: string, limits: SheetLimits): Promise
 }
 
 function refuseExpansion(part: ZipPart, bytes: number, limits: Pick<SheetLimits, 'expansionRatio'>): void {
-  if (bytes > RATIO_MATTERS_ABOVE && bytes > part.storedBytes * limits.expansionRatio) throw new SheetError('zip_bomb')
+  if (bytes > RATIO_MATTERS_ABOVE && bytes > part.storedBytes * limits.expansionRatio)
+    throw new SheetError('zip_bomb')
 }
 
 /** The directory points at local headers; the content starts behind their own name and extra field. */
@@ -57,8 +59,8 @@ async function placeContents(file: FileHandle, parts: readonly ZipPart[]): Promi
 }
 
 /**
- * The inflated bytes of one part. The directory's word is not trusted: more bytes than it declared are a bomb,
- * fewer bytes or another checksum are a broken file.
+ * The inflated bytes of one part. The directory's word is not trusted: more bytes than it declared are a
+ * bomb, fewer bytes or another checksum are a broken file.
  */
 export async function* inflatePart(archive: ZipArchive, part: ZipPart): AsyncGenerator<Buffer> {
   let bytes = 0
@@ -82,13 +84,20 @@ export async function* inflatePart(archive: ZipArchive, part: ZipPart): AsyncGen
   if (bytes !== part.inflatedBytes || checksum !== part.checksum) throw new SheetError('broken_file')
 }
 
-/** The bytes of one part as they lie in the file, still deflated; a part is copied this way without a loss. */
-export function storedPart(archive: ZipArchive, part: ZipPart): AsyncIterable<Buffer> & NodeJS.ReadableStream {
+/**
+ * The bytes of one part as they lie in the file, still deflated; a part is copied this way without a loss.
+ */
+export function storedPart(
+  archive: ZipArchive,
+  part: ZipPart,
+): AsyncIterable<Buffer> & NodeJS.ReadableStream {
   const end = part.start + part.storedBytes - 1
   return createReadStream(archive.path, { start: part.start, end, highWaterMark: CHUNK })
 }
 
-/** The text of a part, undefined when there is no such part; names are compared as Windows does, without case. */
+/**
+ * The text of a part, undefined when there is no such part; names are compared as Windows does, without case.
+ */
 export async function partText(archive: ZipArchive, name: string): Promise<string | undefined> {
   const part = findPart(archive, name)
   if (part === undefined) return undefined

@@ -1,7 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 import { SheetError } from './sheet-error.ts'
 
-/** One part of a zip file as its central directory tells. Sizes in bytes, `start` is an offset in the file. */
+/**
+ * One part of a zip file as its central directory tells. Sizes in bytes, `start` is an offset in the file.
+ */
 export type ZipPart = {
   name: string
   method: number
@@ -22,23 +24,29 @@ const MAX_DIRECTORY = 16 * 1024 * 1024
 const IN_EXTRA = 0xffffffff
 
 /**
- * Reads the central directory (APPNOTE 6.3.10, 4.3.12 to 4.3.16, with ZIP64). It stands at the end of the file,
- * so a file that was not transferred completely fails here. Throws `broken_file`.
+ * Reads the central directory (APPNOTE 6.3.10, 4.3.12 to 4.3.16, with ZIP64). It stands at the end of the
+ * file, so a file that was not transferred completely fails here. Throws `broken_file`.
  */
 export async function readZipDirectory(file: FileHandle): Promise<ZipPart[]> {
   const size = (await file.stat()).size
-  const tail = await readAt(file, Math.max(0, size - END_BYTES - MAX_COMMENT), Math.min(size, END_BYTES + MAX_COMMENT))
+  const tail = await readAt(
+    file,
+    Math.max(0, size - END_BYTES - MAX_COMMENT),
+    Math.min(size, END_BYTES + MAX_COMMENT),
+  )
   const { count, bytes, offset } = await findDirectory(file, tail, size)
   if (bytes > MAX_DIRECTORY || offset + bytes > size) throw new SheetError('broken_file')
   const directory = await readAt(file, offset, bytes)
   const parts: ZipPart[] = []
   let at = 0
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY) throw new SheetError('broken_file')
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY)
+      throw new SheetError('broken_file')
     const part = readEntry(directory, at)
     // Folders carry no content; some zip tools write them as parts of their own.
     if (!part.name.endsWith('/')) parts.push(part)
-    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+    at +=
+      46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
   return parts
 }

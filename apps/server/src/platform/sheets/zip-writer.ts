@@ -8,9 +8,18 @@ import type { ZipPart } from './zip-directory.ts'
 type Chunks = Iterable<string | Buffer> | AsyncIterable<string | Buffer>
 
 /** One part to write: new content to be deflated, or a part of another archive copied byte by byte. */
-export type ZipEntry = { name: string; content: Chunks } | { name: string; archive: ZipArchive; part: ZipPart }
+export type ZipEntry =
+  { name: string; content: Chunks } | { name: string; archive: ZipArchive; part: ZipPart }
 
-type Written = { name: Buffer; method: number; checksum: number; stored: number; inflated: number; start: number; flags: number }
+type Written = {
+  name: Buffer
+  method: number
+  checksum: number
+  stored: number
+  inflated: number
+  start: number
+  flags: number
+}
 
 const DEFLATED = 8
 const SIZES_FOLLOW = 0x0008
@@ -20,7 +29,9 @@ const LIMIT = 0xffffffff
 const LEVEL = 3
 
 /** The bytes of a zip file, part by part in the order given; memory does not grow with the size of a part. */
-export async function* zipBytes(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
+export async function* zipBytes(
+  entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+): AsyncGenerator<Buffer> {
   const directory: Written[] = []
   let position = 0
   for await (const entry of entries) {
@@ -40,13 +51,24 @@ export async function* zipBytes(entries: Iterable<ZipEntry> | AsyncIterable<ZipE
 function newRecord(entry: ZipEntry, start: number): Written {
   const name = Buffer.from(entry.name, 'utf8')
   if (!('part' in entry)) {
-    return { name, method: DEFLATED, checksum: 0, stored: 0, inflated: 0, start, flags: SIZES_FOLLOW | NAMES_ARE_UTF8 }
+    return {
+      name,
+      method: DEFLATED,
+      checksum: 0,
+      stored: 0,
+      inflated: 0,
+      start,
+      flags: SIZES_FOLLOW | NAMES_ARE_UTF8,
+    }
   }
   const { method, checksum, storedBytes: stored, inflatedBytes: inflated } = entry.part
   return { name, method, checksum, stored, inflated, start, flags: NAMES_ARE_UTF8 }
 }
 
-async function* copied(entry: { archive: ZipArchive; part: ZipPart }, written: Written): AsyncGenerator<Buffer> {
+async function* copied(
+  entry: { archive: ZipArchive; part: ZipPart },
+  written: Written,
+): AsyncGenerator<Buffer> {
   yield localHeader(written)
   if (written.stored > 0) yield* storedPart(entry.archive, entry.part)
 }
