@@ -22,7 +22,14 @@ const CITIES = ['330200', '330300', '330700', '331000', '440300', '440600', '441
 const UNIT_MARKERS: PlacePoint[] = [{ code: '5223-YL', name: '义龙新区', point: [104.99, 25.15], estimate: true }]
 
 type SourceFeature = {
-  properties: { gb?: string; full_name?: string; adcode?: number; name?: string; center?: number[]; centroid?: number[] }
+  properties: {
+    gb?: string
+    full_name?: string
+    adcode?: number
+    name?: string
+    center?: number[]
+    centroid?: number[]
+  }
   geometry: { coordinates: number[][][][] }
 }
 
@@ -30,7 +37,8 @@ const require = createRequire(import.meta.url)
 
 function readFeatures(specifier: string): SourceFeature[] {
   const parsed: unknown = JSON.parse(readFileSync(require.resolve(specifier), 'utf8'))
-  if (typeof parsed !== 'object' || parsed === null || !('features' in parsed) || !Array.isArray(parsed.features)) {
+  const isObject = typeof parsed === 'object' && parsed !== null
+  if (!isObject || !('features' in parsed) || !Array.isArray(parsed.features)) {
     throw new Error(`${specifier} is not a feature collection`)
   }
   return parsed.features

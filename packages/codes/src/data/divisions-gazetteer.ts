@@ -197,7 +197,7 @@ function findVillage(place: PlaceText, township: Narrowed, index: Index): Resolv
 function villageFits(name: string, within: readonly string[], index: Index): Entry[] {
   const { stem, kind } = stemOfVillage(name)
   // 新村 may be written in full or be 新 + 村; try the stem, then the name as it stands.
-  const entries = [...(index.villages.get(stem) ?? []), ...(stem === name ? [] : (index.villages.get(name) ?? []))]
+  const entries = [...new Set([stem, name])].flatMap((each) => index.villages.get(each) ?? [])
   const inside = entries.filter((entry) => within.some((code) => entry.target.startsWith(code)))
   // 龙场村 renamed beside a living 龙场社区 still means the village: the kind that was written weighs more than age.
   const sameKind = inside.filter((entry) => kind === undefined || entry.kind === kind)
@@ -241,7 +241,7 @@ function leadingTownship(text: string, index: Index): string {
 }
 
 function nearest(stem: string, slot: Map<string, Entry[]>, within: readonly string[]): string[] {
-  const close = [...slot.entries()].filter(([name]) => differsByOne(name, stem)).flatMap(([, entries]) => entries)
+  const close = [...slot].flatMap(([name, entries]) => (differsByOne(name, stem) ? entries : []))
   return targets(close.filter((entry) => within.some((code) => entry.target.startsWith(code)))).slice(0, 3)
 }
 

@@ -4,5 +4,6 @@ import type { OrganizationEvent } from './organization.events.ts'
 
 /** Writes an event in the transaction that made it true. */
 export async function addEvent(tx: Tx, { type, payload }: OrganizationEvent): Promise<void> {
-  await sql`insert into platform.event (type, payload) values (${type}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+  const json = JSON.stringify(payload)
+  await sql`insert into platform.event (type, payload) values (${type}, ${json}::jsonb)`.execute(tx)
 }

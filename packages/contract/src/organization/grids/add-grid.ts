@@ -3,7 +3,7 @@ import { endpoint } from '../../endpoint.ts'
 import { CommandId } from '../../page.ts'
 import { Grid } from './list-grids.ts'
 
-/** Lays out a grid over groups of one village; a group lies in one grid only. Its grid member's post comes with it. */
+/** Lays out a grid over groups of one village; a group lies in one grid only. The member's post comes with it. */
 export const addGrid = endpoint({
   id: 'organization.grid.add',
   kind: 'command',

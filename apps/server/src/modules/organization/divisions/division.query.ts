@@ -42,7 +42,8 @@ export async function listChildren(tx: Tx, code: string, on: CalendarDate): Prom
 
 /** Every name a code carried, newest first. */
 export async function listVersions(tx: Tx, code: string, on: CalendarDate): Promise<Division[]> {
-  return selectDivisions(tx, sql`(select * from organization.division where code = ${code}) d`, sql`d.valid_from desc`, on)
+  const source = sql`(select * from organization.division where code = ${code}) d`
+  return selectDivisions(tx, source, sql`d.valid_from desc`, on)
 }
 
 /** Codes that ended in this one. */

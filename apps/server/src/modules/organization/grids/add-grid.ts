@@ -17,7 +17,8 @@ export async function addGrid(
   if (groups.length === 0) throw new Refusal('division_invalid')
   const present = await listGridRows(ctx.tx, village)
   const taken = groups.filter((group) => present.some((grid) => grid.groups.includes(group)))
-  if (taken.length > 0 || present.some((grid) => grid.name === name)) throw new Refusal('already_done', { groups: taken })
+  const isNameUsed = present.some((grid) => grid.name === name)
+  if (taken.length > 0 || isNameUsed) throw new Refusal('already_done', { groups: taken })
   const grid = { id: ctx.newId(), division: village, name, groups, post_id: ctx.newId() }
   await insertGrid(ctx.tx, grid, bodyId)
   ctx.audit.about('grid', grid.id, village)

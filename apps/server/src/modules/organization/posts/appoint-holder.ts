@@ -25,7 +25,9 @@ export async function appointHolder(ctx: Ctx, appointment: Appointment): Promise
   if (to !== null && to < from) throw new Refusal('wrong_state', { field: 'to' })
   if (userId !== null && !(await hasAccount(ctx.tx, userId))) throw new Refusal('not_found')
   const present = await findOverlap(ctx.tx, postId, from, to)
-  if (present) throw new Refusal('post_held', { holderId: present.id, name: present.name, termFrom: present.term_from })
+  if (present) {
+    throw new Refusal('post_held', { holderId: present.id, name: present.name, termFrom: present.term_from })
+  }
   const holder: HolderRow = {
     id: ctx.newId(), post_id: postId, user_id: userId, name, duty: appointment.duty ?? null,
     phone_sealed: phone === null ? null : ctx.services.cipher.seal('organization.holder.phone', phone),

@@ -17,7 +17,7 @@ export function isInside(area: BodyArea, prefixes: readonly string[], units: Uni
   return own.length > 0 && own.every((prefix) => covers(prefixes, prefix))
 }
 
-/** True when the area is the actor's own or lies above it: a village may see who leads its county, not its neighbour. */
+/** True when the area is the actor's own or above it: a village may see who leads its county, not its neighbour. */
 export function isInsideOrAbove(area: BodyArea, prefixes: readonly string[], units: UnitScopes): boolean {
   if (isInside(area, prefixes, units)) return true
   return prefixesOf(area, units).some((own) => prefixes.some((prefix) => prefix.startsWith(own)))

@@ -39,8 +39,8 @@ async function selectPosts(tx: Tx | Database, where: RawBuilder<unknown>, on: Ca
   return rows(tx, sql<PostOfBody>`
     select o.id as "bodyId", o.kind as "bodyKind", o.name as "bodyName", o.division, o.unit_code as unit,
       coalesce(o.unit_code, o.division) as place, p.id as "postId", p.kind, p.title, p.rank, p.required,
-      case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'duty', h.duty, 'user_id', h.user_id,
-        'term_from', h.term_from, 'term_to', h.term_to, 'version', h.version) end as holder,
+      case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'duty', h.duty,
+        'user_id', h.user_id, 'term_from', h.term_from, 'term_to', h.term_to, 'version', h.version) end as holder,
       h.phone_sealed
     from organization.organisation o
     join organization.post p on p.organisation_id = o.id

@@ -43,7 +43,9 @@ export async function findBodyIds(tx: Tx | Database): Promise<Map<string, string
 }
 
 /** Writes new bodies and their posts. */
-export async function insertBodies(tx: Tx | Database, bodies: readonly BodyRow[], posts: readonly PostRow[]): Promise<void> {
+export async function insertBodies(
+  tx: Tx | Database, bodies: readonly BodyRow[], posts: readonly PostRow[],
+): Promise<void> {
   await sql`
     insert into organization.organisation (id, kind, name, division, unit_code, parent_id, valid_from)
     select id, kind, name, division, unit_code, parent_id, valid_from

@@ -13,7 +13,8 @@ export async function endTerm(
 ): Promise<Holder> {
   const holder = await lockHolder(ctx.tx, end.holderId)
   const post = holder && (await lockPost(ctx.tx, holder.post_id))
-  if (!holder || !post || !isInside(post, ctx.prefixes, await listUnits(ctx.tx, ctx.today))) throw new Refusal('not_found')
+  const units = await listUnits(ctx.tx, ctx.today)
+  if (!holder || !post || !isInside(post, ctx.prefixes, units)) throw new Refusal('not_found')
   refuseOn(checkTermEnd(holder, end), { version: holder.version, termTo: holder.term_to })
   const saved = await saveTermEnd(ctx.tx, { ...end, id: end.holderId })
   if (!saved) throw new Refusal('stale_version')

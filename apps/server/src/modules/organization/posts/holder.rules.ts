@@ -4,7 +4,7 @@ import type { Holder } from '@anye/contract/organization/posts/body'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 
-/** Which refusal the end of a term meets: an older version, an end that is already as early, an end before the start. */
+/** Which refusal the end of a term meets: an older version, an end already as early, an end before the start. */
 export function checkTermEnd(
   holder: { term_from: CalendarDate; term_to: CalendarDate | null; version: number },
   end: { lastDay: CalendarDate; version: number },

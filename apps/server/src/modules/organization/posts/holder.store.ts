@@ -59,10 +59,20 @@ export async function hasAccount(tx: Tx, userId: string): Promise<boolean> {
   return (await rows(tx, sql`select 1 from organization.user_account where id = ${userId}`)).length > 0
 }
 
+/** A holder to be matched to a post by place and kind. */
+type InitialRow = {
+  id: string
+  place: string
+  kind: string
+  name: string
+  phone: string | null
+  from: CalendarDate
+}
+
 /** Holders of posts that nobody ever held; `phone` is the sealed number in hexadecimal. Returns how many fitted. */
 export async function insertInitialHolders(
   tx: Tx | Database,
-  holders: readonly { id: string; place: string; kind: string; name: string; phone: string | null; from: CalendarDate }[],
+  holders: readonly InitialRow[],
 ): Promise<number> {
   const result = await sql`
     insert into organization.holder (id, post_id, user_id, name, duty, phone_sealed, term_from)

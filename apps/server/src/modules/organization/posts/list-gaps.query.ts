@@ -12,8 +12,11 @@ export type GapSearch = {
   limit: number
 }
 
-/** Required posts that nobody holds on the day, upper levels first; the cursor is the place and id of the last row. */
-export async function listGaps(tx: Tx, search: GapSearch): Promise<{ rows: Gap[]; nextCursor: string | null; total: number }> {
+/** A page of gaps; the cursor is the position of its last row. */
+export type GapPage = { rows: Gap[]; nextCursor: string | null; total: number }
+
+/** Required posts that nobody holds on the day, upper levels first. */
+export async function listGaps(tx: Tx, search: GapSearch): Promise<GapPage> {
   const vacant = sql`
     from organization.post p
     join organization.organisation o on o.id = p.organisation_id and o.valid_to is null

@@ -1,17 +1,14 @@
-import type { Gap } from '@anye/contract/organization/posts/list-gaps'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { covers } from '../../../platform/scope.ts'
 import { listUnits } from '../units/unit.query.ts'
 import { prefixesOf, unitsInside } from './area.rules.ts'
-import { listGaps as queryGaps } from './list-gaps.query.ts'
+import { listGaps as queryGaps, type GapPage } from './list-gaps.query.ts'
 
 type Request = { under?: string | undefined; on: CalendarDate; cursor?: string | undefined; limit: number }
 
 /** The gap list of the actor's area, or of a part of it; a part outside the area is empty. */
-export async function listGaps(
-  ctx: Ctx, { under, on, cursor, limit }: Request,
-): Promise<{ rows: Gap[]; nextCursor: string | null; total: number }> {
+export async function listGaps(ctx: Ctx, { under, on, cursor, limit }: Request): Promise<GapPage> {
   const units = await listUnits(ctx.tx, on)
   const asked = under === undefined ? ctx.prefixes : areaOf(under, units)
   const prefixes = asked.flatMap((prefix) => narrow(prefix, ctx.prefixes))

@@ -4,7 +4,13 @@ import type { DivisionKind } from '@anye/codes/data/divisions'
 export type BodyKind = (typeof BODY_KINDS)[number]
 
 /** A place that gets a body: `unit` is set for the nine reporting units only; `division` is a code prefix. */
-export type BodyPlace = { level: 2 | 3 | 4 | 5; division: string; unit: string | null; name: string; kind: DivisionKind | null }
+export type BodyPlace = {
+  level: 2 | 3 | 4 | 5
+  division: string
+  unit: string | null
+  name: string
+  kind: DivisionKind | null
+}
 
 export type StandardPost = { kind: PostKind; title: string; rank: number; required: boolean }
 export type StandardBody = {
@@ -41,7 +47,8 @@ export function standardBodies(place: BodyPlace, unitOf: (township: string) => s
       posts: level === 2 ? PREFECTURE_COMMAND : doubleChiefs(name),
     }
     const office: StandardBody = {
-      ...at, kind: 'office', name: `${name}${CAMPAIGN}办公室`, under: bodyKey(command), posts: [post('office_director', '办公室主任', 1)],
+      ...at, kind: 'office', name: `${name}${CAMPAIGN}办公室`, under: bodyKey(command),
+      posts: [post('office_director', '办公室主任', 1)],
     }
     return [command, office]
   }

@@ -20,6 +20,7 @@ import { prepareOrganization } from '../organization.api.ts'
 
 export const TODAY = '2026-11-24'
 const YILONG_TOWNSHIPS = REPORTING_UNITS.find(({ code }) => code === YILONG)?.townships ?? []
+const WHO = 'x-test-person'
 const NOON = Date.parse(`${TODAY}T12:00:00+08:00`)
 
 /** Who the tests send requests as: a role over some code prefixes. */
@@ -43,7 +44,7 @@ export type OrganizationUnderTest = {
   close: () => Promise<void>
 }
 
-/** The real server over a database of its own with divisions and bodies loaded; `x-test-person` says who asks. */
+/** The real server over a database of its own with divisions and bodies loaded; a header says who asks. */
 export async function organizationUnderTest(): Promise<OrganizationUnderTest> {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 4)
@@ -55,7 +56,7 @@ export async function organizationUnderTest(): Promise<OrganizationUnderTest> {
     database: handle, clock: clockAt(NOON), log: createLog({ level: 'silent' }), synthetic: true,
     cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite: 'aes' })),
     files: openFileStore(home), live: createLive(),
-    authenticate: async (headers) => actorCalled(headers.get('x-test-person')),
+    authenticate: async (headers) => actorCalled(headers.get(WHO)),
   }, { mountAuth: () => undefined })
   const answer = (response: { statusCode: number; body: string }): Answer =>
     ({ status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) })
@@ -63,9 +64,9 @@ export async function organizationUnderTest(): Promise<OrganizationUnderTest> {
     handle,
     commandId,
     get: async (person, path, query = {}) =>
-      answer(await app.inject({ method: 'GET', url: `/api${path}`, query, headers: { 'x-test-person': person } })),
+      answer(await app.inject({ method: 'GET', url: `/api${path}`, query, headers: { [WHO]: person } })),
     post: async (person, path, body) =>
-      answer(await app.inject({ method: 'POST', url: `/api${path}`, payload: body, headers: { 'x-test-person': person } })),
+      answer(await app.inject({ method: 'POST', url: `/api${path}`, payload: body, headers: { [WHO]: person } })),
     close: async () => {
       await app.close()
       await handle.close()
@@ -78,6 +79,7 @@ export async function organizationUnderTest(): Promise<OrganizationUnderTest> {
 function actorCalled(person: string | null): Actor | undefined {
   const entry = PEOPLE[person ?? '']
   if (entry === undefined) return undefined
-  const account = { userId: '00000000-0000-7000-8000-0000000000aa', userName: person ?? '', name: '测试', mustChangePassword: false }
+  const userId = '00000000-0000-7000-8000-0000000000aa'
+  const account = { userId, userName: person ?? '', name: '测试', mustChangePassword: false }
   return actorOf(account, [{ role: entry.role, scope: entry.scope, unitCode: entry.unit }])
 }
