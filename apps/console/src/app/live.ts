@@ -21,12 +21,12 @@ export function useLive(): void {
         void queries.invalidateQueries({ queryKey: api.indicators.key() })
       }, QUIET_MS)
     }
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
+    stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const message: LiveMessage = JSON.parse(data)
       if (message.type === 'figures') readFiguresAgain()
       if (message.type === 'report') void queries.invalidateQueries({ queryKey: api.reporting.key() })
       if (message.type === 'task') void queries.invalidateQueries({ queryKey: api.registry.key() })
-    }
+    })
     return () => {
       clearTimeout(waiting)
       stream.close()

@@ -38,7 +38,7 @@ describe('paths', () => {
         "import": "/imports/i1",
         "importNew": "/imports/new",
         "imports": "/imports",
-        "members": "/members/hh.zero?place=522326&day=2026-11-23",
+        "members": "/members?counter=hh.zero&place=522326&day=2026-11-23",
         "overview": "/overview",
         "overviewOfUnit": "/overview/5223-YL",
         "person": "/persons/p1",

@@ -25,7 +25,7 @@ export const paths = {
   overview: (area?: string) => (area ? `/overview/${segment(area)}` : '/overview'),
   coverage: (area?: string, query?: Query) => withQuery(area ? `/coverage/${segment(area)}` : '/coverage', query),
   /** The households or persons behind one figure. */
-  members: (counter: string, query?: Query) => withQuery(`/members/${segment(counter)}`, query),
+  members: (counter: string, query?: Query) => withQuery('/members', { counter, ...query }),
   zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,

@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
+import type { LostSession } from './query-client.ts'
 import { createQueryClient, isWorthRetrying } from './query-client.ts'
 
 describe('retries', () => {
@@ -18,7 +19,7 @@ describe('retries', () => {
 
 describe('a lost session', () => {
   const failWith = async (code: string) => {
-    const onLost = vi.fn()
+    const onLost = vi.fn<(why: LostSession) => void>()
     const queries: QueryClient = createQueryClient(onLost)
     const queryFn = () => Promise.reject(Object.assign(new Error(code), { code }))
     await queries.fetchQuery({ queryKey: [code], queryFn }).catch(() => undefined)

@@ -2,7 +2,7 @@ import type { shellZh } from './shell.zh-CN.ts'
 
 export const shellEn = {
   'app.name': 'Anye',
-  'app.subtitle': 'Employment full coverage',
+  'app.subtitle': 'Employment coverage',
   'app.skip': 'Skip to content',
   'app.synthetic': 'Demo data · all people are fictitious',
   'app.dataTime': 'Data as of {time}',
@@ -15,7 +15,7 @@ export const shellEn = {
   'nav.group.records': 'Records',
   'nav.group.duty': 'Command',
   'nav.group.system': 'System',
-  'nav.overview': 'Overview (wall chart)',
+  'nav.overview': 'Overview',
   'nav.coverage': 'Coverage',
   'nav.households': 'Households',
   'nav.persons': 'People',

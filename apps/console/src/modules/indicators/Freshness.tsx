@@ -11,5 +11,5 @@ export function Freshness({ fresh }: { fresh: Fresh }) {
     base ? t('fresh.base', { month: base.month, day: base.frozenOn }) : t('fresh.noBase'),
     ...(pendingVillages > 0 ? [t('fresh.pending', { count: formatInteger(pendingVillages) })] : []),
   ]
-  return <span className="quiet">{parts.join(' · ')}</span>
+  return parts.join(' · ')
 }

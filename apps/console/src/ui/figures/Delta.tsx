@@ -6,6 +6,7 @@ interface DeltaProps {
   value: number | null
   /** Decimals shown: 0 for counts, 1 for percentage points. */
   digits?: number
+  /** Said in full in the tooltip; the row shows the size alone. */
   unit?: string
   /** The earlier moment, as a word ("昨日"), for screen readers and the tooltip. */
   since: string
@@ -26,7 +27,7 @@ export function Delta({ value, digits = 1, unit, since }: DeltaProps) {
         {direction === 'down' && <path d="M4 7 .5 1h7Z" fill="currentColor" />}
         {direction === 'same' && <path d="M1 3.2h6v1.6H1Z" fill="currentColor" />}
       </svg>
-      <span aria-hidden="true">{size}{unit ? ` ${unit}` : ''}</span>
+      <span aria-hidden="true">{size}</span>
     </span>
   )
 }

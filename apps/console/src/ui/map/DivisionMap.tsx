@@ -117,9 +117,20 @@ function Label({ at, unit, breaks }: { at: Pixel; unit: MapUnit | undefined; bre
   return (
     <g className={tone} transform={`translate(${at.x} ${at.y})`} aria-hidden="true">
       <text y="-4" className="map-name">{unit.name}</text>
-      <text y="15" className="map-value">{unit.label}</text>
-      {unit.state && <StateBadge state={unit.state} x={-textWidth(unit.label) / 2 - 14} y={10} />}
+      <LabelledValue unit={unit} />
     </g>
+  )
+}
+
+const BADGE = 9
+
+/** Shape and value, centred together under the name. */
+function LabelledValue({ unit: { label, state } }: { unit: MapUnit }) {
+  return (
+    <>
+      <text x={state ? BADGE : 0} y="14" className="map-value">{label}</text>
+      {state && <StateBadge state={state} x={-textWidth(label) / 2 - 2} y={9} />}
+    </>
   )
 }
 
@@ -154,8 +165,7 @@ function Marker({ unit, projection, breaks, onOpen }: MarkerProps) {
       <rect className="map-marker" x="-52" y="-22" width="104" height="44" rx="22" fill={fillOf(unit, breaks)} />
       <g className={shown} aria-hidden="true">
         <text y="-4" className="map-name">{unit.name}</text>
-        <text y="14" className="map-value">{unit.label}</text>
-        {unit.state && <StateBadge state={unit.state} x={-textWidth(unit.label) / 2 - 13} y={9} />}
+        <LabelledValue unit={unit} />
       </g>
     </g>
   )

@@ -20,12 +20,24 @@ export function HeaderRow<Row>({ columns, sort, onSort }: HeaderRowProps<Row>) {
             style={column.width ? { width: column.width, minWidth: column.width } : undefined}
             aria-sort={sort?.key === column.key ? sort.direction : undefined}
           >
-            {column.sortable && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.title}
-            {column.unit && <span className="data-table-unit">{column.unit}</span>}
+            {column.sortable && onSort ? (
+              <SortButton column={column} sort={sort} onSort={onSort} />
+            ) : (
+              <HeadText column={column} />
+            )}
           </th>
         ))}
       </tr>
     </thead>
+  )
+}
+
+function HeadText<Row>({ column }: { column: Column<Row> }) {
+  return (
+    <>
+      {column.title}
+      {column.unit && <span className="data-table-unit">{column.unit}</span>}
+    </>
   )
 }
 
@@ -45,7 +57,7 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
       title={t(`table.sort.${direction}`, { name: column.title })}
       onClick={() => onSort(nextSort(column, sort))}
     >
-      {column.title}
+      <HeadText column={column} />
       <svg width="8" height="10" viewBox="0 0 8 10" aria-hidden="true">
         <path d="M4 0 7.5 4h-7Z" className={direction === 'ascending' ? 'is-on' : undefined} />
         <path d="M4 10 .5 6h7Z" className={direction === 'descending' ? 'is-on' : undefined} />

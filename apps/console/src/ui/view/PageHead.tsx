@@ -4,15 +4,17 @@ import './page.css'
 interface PageHeadProps {
   /** The question this page answers. */
   question: string
-  /** One sentence with a number; undefined while it is being read. */
+  /** One sentence with a number; undefined while it is being read, null when it could not be. */
   answer: ReactNode
+  /** When and on what the answer stands. */
+  note?: ReactNode
   /** Above the question: where we are. */
   trail?: ReactNode
   actions?: ReactNode
 }
 
 /** One page, one question: title is the question, the first line its answer. */
-export function PageHead({ question, answer, trail, actions }: PageHeadProps) {
+export function PageHead({ question, answer, note, trail, actions }: PageHeadProps) {
   return (
     <header className="page-head">
       {trail}
@@ -20,7 +22,10 @@ export function PageHead({ question, answer, trail, actions }: PageHeadProps) {
         <h1>{question}</h1>
         {actions && <div className="page-head-actions screen-only">{actions}</div>}
       </div>
-      <p className="page-answer" aria-live="polite">{answer ?? <span className="page-answer-wait" />}</p>
+      <p className="page-answer" aria-live="polite">
+        {answer === undefined ? <span className="page-answer-wait" /> : answer}
+        {note && <span className="page-note">{note}</span>}
+      </p>
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { counterNames } from 'virtual:contract'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { NotFound, ProblemState } from '../../../app/page-states.tsx'
@@ -20,7 +20,7 @@ function isCounter(key: string | undefined): key is CounterKey {
 
 /** The households or persons behind one figure: the same filter makes the number and this list. */
 export default function MembersPage() {
-  const { counter } = useParams()
+  const counter = useListState().filter('counter')
   return isCounter(counter) ? <Members key={counter} counter={counter} /> : <NotFound />
 }
 
@@ -41,7 +41,7 @@ function Members({ counter }: { counter: CounterKey }) {
     <div className="page">
       <PageHead
         question={t('members.question')}
-        answer={data && t('members.answer', {
+        answer={members.isError ? null : data && t('members.answer', {
           place: data.place.name,
           name: nameOf(counterNames[counter]),
           total: `${formatInteger(data.total)} ${unit}`,

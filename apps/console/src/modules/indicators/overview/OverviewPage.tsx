@@ -37,7 +37,8 @@ export default function OverviewPage() {
     <div className="page overview" ref={sheet}>
       <PageHead
         question={t('overview.question')}
-        answer={data && <>{answerOf(data, nameOf(INDICATORS.A), t)} <Freshness fresh={data.fresh} /></>}
+        answer={overview.isError ? null : data && answerOf(data, nameOf(INDICATORS.A), t)}
+        note={data && <Freshness fresh={data.fresh} />}
         trail={data && <DivisionTrail label={t('overview.trail')} steps={trailOf(data.path, data.place, paths.overview)} />}
         actions={<><PrintButton /><FullScreenButton target={sheet} /></>}
       />
@@ -59,17 +60,19 @@ function OverviewBody({ overview }: { overview: Overview }) {
       <OverviewFigures overview={overview} canList={canList} />
       <div className={hasMap ? 'overview-columns' : undefined}>
         {hasMap && <UnitMap rows={overview.children} onOpen={open} />}
-        {overview.children.length > 0 && (
-          <Panel title={t('overview.ranking')} note={t('overview.ranking.note', { min: RANK_BASE_MIN })}>
-            <RankingTable
-              rows={overview.children}
-              canList={canList}
-              onOpen={({ place }) => open(place.code)}
-            />
-          </Panel>
-        )}
+        <div className="overview-column">
+          {overview.children.length > 0 && (
+            <Panel title={t('overview.ranking')} note={t('overview.ranking.note', { min: RANK_BASE_MIN })}>
+              <RankingTable
+                rows={overview.children}
+                canList={canList}
+                onOpen={({ place }) => open(place.code)}
+              />
+            </Panel>
+          )}
+          {canList && <ZeroPanel overview={overview} />}
+        </div>
       </div>
-      {canList && <ZeroPanel overview={overview} />}
     </>
   )
 }

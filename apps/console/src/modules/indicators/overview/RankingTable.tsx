@@ -50,7 +50,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
   const nameOf = useName()
   const listHref = (row: ChildRow, counter: string) =>
     canList ? paths.members(counter, { place: row.place.code }) : undefined
-  const rate = (key: 'A' | 'B', counter: string): Column<ChildRow> => ({
+  const rate = (key: 'A' | 'B', counter: string, bar: boolean): Column<ChildRow> => ({
     key,
     title: t(`overview.map.${key}`),
     unit: '%',
@@ -61,6 +61,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
         <RateCell
           percent={value?.value ?? null}
           plan={value?.plan}
+          bar={bar}
           href={listHref(row, counter)}
           label={t('coverage.open', { place: row.place.name, name: nameOf(INDICATORS[key]) })}
         />
@@ -76,7 +77,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
       width: 88,
       render: ({ values }) => <StateMark state={valueOf(values, 'A')?.state ?? 'no_data'} />,
     },
-    rate('A', 'hh.poor.uncovered'),
+    rate('A', 'hh.poor.uncovered', true),
     {
       key: 'deviation',
       title: t('overview.deviation'),
@@ -94,7 +95,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
         />
       ),
     },
-    rate('B', 'hh.resettled.uncovered'),
+    rate('B', 'hh.resettled.uncovered', false),
     {
       key: 'zero',
       title: t('overview.zero'),
@@ -120,7 +121,7 @@ function Rank({ row }: { row: ChildRow }) {
   if (row.rank === null) return <span className="quiet">{t('overview.rank.none')}</span>
   return (
     <>
-      {row.rank} {row.rankChange ? <Delta value={-row.rankChange} digits={0} since={t('overview.since')} /> : null}
+      {row.rank} {row.rankChange ? <Delta value={row.rankChange} digits={0} since={t('overview.since')} /> : null}
     </>
   )
 }

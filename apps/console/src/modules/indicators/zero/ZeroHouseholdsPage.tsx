@@ -24,7 +24,7 @@ export default function ZeroHouseholdsPage() {
     <div className="page">
       <PageHead
         question={t('zero.question')}
-        answer={where.data && t('zero.answer', {
+        answer={where.isError ? null : where.data && t('zero.answer', {
           place: where.data.place.name,
           count: formatInteger(where.data.zero.open),
         })}

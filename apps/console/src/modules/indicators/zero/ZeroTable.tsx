@@ -16,14 +16,14 @@ interface ZeroTableProps {
   onOpen: (row: ZeroHousehold) => void
 }
 
-/** Zero-employment households, the most urgent first: whom to call, by when, and through whom. */
+/** The most urgent zero-employment households beside the map: whom to call, how soon, and through whom. */
 export function ZeroTable({ name, rows, onOpen }: ZeroTableProps) {
   const t = useT()
   return (
     <DataTable
       name={name}
       caption={t('zero.question')}
-      columns={useZeroColumns()}
+      columns={useZeroColumns().filter(({ key }) => key !== 'since' && key !== 'due')}
       rows={rows}
       rowKey={({ householdId }) => householdId}
       onOpen={onOpen}
