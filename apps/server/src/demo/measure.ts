@@ -71,6 +71,8 @@ function tallyPerson(tally: Tally, person: DemoPerson, { village, class: of }: D
   if (of !== 'ordinary') tallyWork(tally, person)
   const job = person.work?.current
   if (job === undefined) return
+  add(tally, 'jobs')
+  if (job.area === 'post') add(tally, 'posts')
   const track = job.area === 'out_of_province' || job.area === 'province' ? 'out' : 'local'
   if (track === 'out') {
     add(tally, 'out')

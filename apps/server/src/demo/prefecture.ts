@@ -9,7 +9,7 @@ const CLASSES: readonly HouseholdClass[] = ['poor', 'resettledPoor', 'resettledO
 
 /**
  * The demo prefecture: the plan of its villages at once, its people village by village. The same options give
- * the same people on any machine. `scale` 1 is 3.7 million persons; below about 0.00015 townships run empty.
+ * the same people on any machine. `scale` 1 is 3.7 million persons; below 0.0003 townships run empty.
  */
 export function generatePrefecture(options: PrefectureOptions): Prefecture {
   const root = seeded(`demo/${options.seed}/${options.era}`)

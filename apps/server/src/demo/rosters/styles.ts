@@ -1,3 +1,4 @@
+import { YILONG } from '@anye/codes/data/divisions-units'
 import { ROSTER_FIELDS } from '@anye/contract/registry/imports/roster-fields'
 import type { RosterFieldKey, RosterLevel } from '@anye/contract/registry/imports/roster-fields'
 
@@ -33,7 +34,7 @@ const BASE: Omit<RosterStyle, 'unit' | 'name'> = {
   group: 'chinese', bareEthnic: false, bareRelation: false,
 }
 
-/** The nine styles; the township list decides which townships belong to 义龙新区. */
+/** The nine styles; order as in DOMAIN §9, 义龙新区 last. */
 export const ROSTER_STYLES: readonly RosterStyle[] = [
   { ...BASE, unit: '522301', name: '兴义市' },
   {
@@ -65,7 +66,7 @@ export const ROSTER_STYLES: readonly RosterStyle[] = [
     titles: { seq: '编号', name: '人员姓名', idNo: '身份证件号码', headName: '户主', organised: '有组织输出', verifiedOn: '走访日期', verifyMethod: '走访方式' },
   },
   {
-    ...BASE, unit: '5223-YL', name: '义龙新区', twoRowHeader: true, order: ['household', 'work', 'person'], left: ['seq', 'name', 'idNo'], group: 'digits',
+    ...BASE, unit: YILONG, name: '义龙新区', twoRowHeader: true, order: ['household', 'work', 'person'], left: ['seq', 'name', 'idNo'], group: 'digits',
     titles: { county: '县市新区', idNo: '居民身份证号码', room: '楼栋', site: '安置小区', uscc: '信用代码', gainType: '返岗增岗稳岗', months: '务工月数' },
   },
 ]
@@ -77,8 +78,3 @@ export function columnsOf(style: RosterStyle): readonly RosterFieldKey[] {
   )
   return [...style.left, ...rest]
 }
-
-/** Townships of 义龙新区 (DOMAIN §3.1): it reports on its own and has no code of its own. */
-export const YILONG_TOWNSHIPS: ReadonlySet<string> = new Set([
-  '522301011', '522301012', '522301112', '522301113', '522301114', '522302104', '522328101', '522328102', '522328104', '522328110',
-])

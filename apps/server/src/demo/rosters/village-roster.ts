@@ -74,6 +74,8 @@ const SPLIT_RELATIONS: Record<string, string> = { 之儿媳: '配偶', 之女婿
 function splitOff(random: Seeded, household: RosterHousehold, source: DemoHousehold, onCase: (kind: DirtKind) => void): RosterHousehold[] {
   const child = household.rows.find(({ person }) => (person.relation === '之子' || person.relation === '之女') && person.age >= 22)
   if (child === undefined) return [household]
+  // A relation already soiled would be overwritten, and the ledger would say what no cell holds.
+  if (household.rows.some(({ stains }) => stains.some(({ column }) => column === 'relation'))) return [household]
   onCase('splitHousehold')
   if (random.next() >= DIRT.splitHousehold.chance) return [household]
   const married = household.rows.some(({ person }) => person.relation === '之儿媳' || person.relation === '之女婿')

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { finished } from 'node:stream/promises'
+import { unitOfTownship } from '@anye/codes/data/divisions-units'
 import { must } from '@anye/kernel/assert'
 import { seeded } from '@anye/kernel/random'
 import type { DemoHousehold, Prefecture, VillagePlan } from '../model.ts'
@@ -10,7 +11,7 @@ import type { DirtKind, Stain } from './dirt.ts'
 import type { Cell } from './roster-row.ts'
 import { HISTORY_SHEET, HISTORY_TITLES, historyRows, layOutRoster } from './sheet-layout.ts'
 import type { RosterSheet } from './sheet-layout.ts'
-import { ROSTER_STYLES, YILONG_TOWNSHIPS } from './styles.ts'
+import { ROSTER_STYLES } from './styles.ts'
 import type { RosterStyle } from './styles.ts'
 import { villageRosters } from './village-roster.ts'
 import type { RosterHousehold } from './village-roster.ts'
@@ -67,8 +68,8 @@ function emptyCounts(): RosterSummary['dirt'] {
 }
 
 /** The style of the reporting unit a village belongs to. */
-function styleOf({ townshipCode, countyCode }: VillagePlan): RosterStyle {
-  const unit = YILONG_TOWNSHIPS.has(townshipCode) ? '5223-YL' : countyCode
+function styleOf({ townshipCode }: VillagePlan): RosterStyle {
+  const unit = must(unitOfTownship(townshipCode), `No reporting unit for ${townshipCode}`).code
   return must(ROSTER_STYLES.find((style) => style.unit === unit), `No roster style for ${unit}`)
 }
 
