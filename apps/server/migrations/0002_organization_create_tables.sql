@@ -141,5 +141,7 @@ create table organization.role_grant (
 comment on table organization.role_grant is 'A role of the matrix with its scope: code prefixes (4 to 15 digits) or the township list of a reporting unit';
 create index role_grant_user on organization.role_grant (user_id);
 
+create view organization.pub_user as select id, name, user_name from organization.user_account;
+
 grant select, insert, update on all tables in schema organization to anye_app;
 grant delete on organization.village to anye_app;

@@ -176,7 +176,7 @@ create table registry.episode (
   sector smallint check (sector in (1, 2, 3)),
   place_code text collate "C",
   place_raw text,
-  area text not null,
+  area text,
   track text check (track in ('1', '2')),
   gain_type text check (gain_type in ('1', '2', '3')),
   channel text,
@@ -202,7 +202,7 @@ create table registry.episode (
   check (end_on is null or end_on >= start_on)
 );
 comment on table registry.episode is 'Employment episode (就业记录): one job of one person from start to end';
-comment on column registry.episode.area is 'Work area 01 township, 02 county, 03 province, 04 out of province, 05 other, 06 abroad; derived from place and registered division';
+comment on column registry.episode.area is 'Work area 01 township, 02 county, 03 province, 04 out of province, 05 other, 06 abroad; derived from place and registered division, null when the place is too coarse';
 comment on column registry.episode.track is 'S1: 1 export (out of the prefecture), 2 local; null when the place is only a province';
 comment on column registry.episode.end_on is 'Last day of work, null while open';
 comment on column registry.episode.wage_monthly is 'Yuan a month, the mean of the range, day wage times 22';
@@ -301,12 +301,40 @@ grant select, insert, update on registry.household, registry.person, registry.se
 grant select, insert on registry.evidence, registry.training, registry.version, registry.village_touch to anye_app;
 grant delete on registry.village_touch to anye_app;
 
--- Published views: what modules above may read, in the reader's own scope.
+-- Search by pinyin or initials, for the same reason as find_by_name: LIKE is not leakproof.
+create function registry.find_by_pinyin(part text, most integer) returns table (person_id uuid, household_id uuid)
+language sql stable security definer set search_path = pg_catalog, registry, platform as $$
+  select p.id, p.household_id from registry.person p
+  where (p.name_initials like replace(lower(part), ' ', '') || '%' or p.name_pinyin like lower(part) || '%')
+    and platform.in_scope(p.division)
+  limit most
+$$;
+revoke all on function registry.find_by_pinyin from public;
+grant execute on function registry.find_by_pinyin to anye_app;
+create index person_pinyin on registry.person (name_pinyin collate "C" text_pattern_ops);
+
+-- Published views: what modules above may read, in the reader's own scope. Sealed values stay sealed.
 create view registry.pub_household with (security_invoker = true) as
-  select id, hh_no, division, group_name, type, resettled, site, head_id, head_name, contact_name, grid_name, members, status
+  select id, hh_no, division, group_name, type, attribute, type_year, resettled, resettled_year, site, room, causes, per_capita_income,
+    land_mu, phone_sealed, contact_name, grid_name, head_id, head_name, members, status, parents, version
   from registry.household;
 create view registry.pub_person with (security_invoker = true) as
-  select id, household_id, division, name, sex, birth, status from registry.person;
+  select id, household_id, division, seq, name, id_no_sealed, sex, birth, ethnic, relation, is_head, education, in_school, marital, political,
+    health, disability_category, disability_grade, labour_skill, pop_class, phone_sealed, bank_no_sealed, skills, intent, dibao, tekun,
+    status, exit_on, version
+  from registry.person;
+create view registry.pub_segment with (security_invoker = true) as
+  select household_id, division, kind, from_on, to_on, source from registry.segment;
 create view registry.pub_episode with (security_invoker = true) as
-  select id, person_id, division, employer_raw, place_code, place_raw, start_on, end_on, wage_monthly, form, voided from registry.episode;
-grant select on registry.pub_household, registry.pub_person, registry.pub_episode to anye_app;
+  select id, person_id, household_id, division, start_on, start_precision, end_on, employer_raw, employer_uscc, occupation, industry, sector,
+    place_code, place_raw, area, track, gain_type, channel, organised, form, contract, contract_from, contract_to, wage_min, wage_max,
+    wage_basis, wage_monthly, paid_days, insured, end_reason, voided, source, version
+  from registry.episode;
+create view registry.pub_evidence with (security_invoker = true) as
+  select id, episode_id, division, kind, grade, on_date, amount, note, recorded_at from registry.evidence;
+create view registry.pub_training with (security_invoker = true) as
+  select id, person_id, division, course, kind, from_on, to_on, result, certificate from registry.training;
+create view registry.pub_exemption with (security_invoker = true) as
+  select id, person_id, division, reason, from_on, until_on, approved_by, approved_at, asked_by from registry.exemption;
+grant select on registry.pub_household, registry.pub_person, registry.pub_segment, registry.pub_episode, registry.pub_evidence,
+  registry.pub_training, registry.pub_exemption to anye_app;

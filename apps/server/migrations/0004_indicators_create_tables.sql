@@ -176,3 +176,7 @@ grant select, insert, update, delete on indicators.person_state, indicators.hous
 grant select, insert on indicators.base_month, indicators.base_household, indicators.day, indicators.ledger to anye_app;
 grant select, insert on indicators.frozen_household, indicators.frozen_person to anye_app;
 grant update (to_day) on indicators.frozen_household, indicators.frozen_person to anye_app;
+
+create view indicators.pub_person_state with (security_invoker = true) as select * from indicators.person_state;
+create view indicators.pub_household_state with (security_invoker = true) as select * from indicators.household_state;
+grant select on indicators.pub_person_state, indicators.pub_household_state to anye_app;

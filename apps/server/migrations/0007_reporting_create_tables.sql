@@ -60,3 +60,27 @@ create trigger immutable before update or delete on reporting.report for each ro
 
 grant select, insert, update on reporting.report to anye_app;
 grant select, insert on reporting.correction to anye_app;
+
+create table reporting.export_request (
+  id uuid primary key,
+  what text not null check (what in ('persons', 'households')),
+  filter jsonb not null,
+  columns text[] not null default '{}',
+  rows integer not null,
+  reason text not null,
+  state text not null check (state in ('waiting', 'approved', 'refused', 'making', 'ready', 'failed')),
+  scope text[] not null,
+  field_level text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  decided_by uuid,
+  decided_at timestamptz,
+  file_id uuid,
+  expires_at timestamptz,
+  probe text collate "C" not null
+);
+comment on table reporting.export_request is 'Exports of rows with reason; above 200 rows they wait for approval (DOMAIN section 8)';
+comment on column reporting.export_request.probe is 'First code prefix of the scope: who sees the place sees the request';
+alter table reporting.export_request enable row level security;
+create policy scope on reporting.export_request to anye_app using (platform.in_scope(probe)) with check (platform.in_scope(probe));
+grant select, insert, update on reporting.export_request to anye_app;

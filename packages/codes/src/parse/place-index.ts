@@ -46,6 +46,14 @@ export function placeIndex(): PlaceIndex {
   return built
 }
 
+let byCode: ReadonlyMap<string, Place> | undefined
+
+/** The place of a code (6 digits, or 9 for a township of the list); undefined when the gazetteer does not know it. */
+export function findPlaceByCode(code: string): Place | undefined {
+  byCode ??= new Map([...allPlaces()].map(([, place]) => [place.code, place]))
+  return byCode.get(code)
+}
+
 /** True when the bare name of a prefecture may well mean a county elsewhere. */
 export function isOftenElsewhere(text: string): boolean {
   return OFTEN_ELSEWHERE.has(text)

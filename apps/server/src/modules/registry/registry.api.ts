@@ -1,2 +1,4 @@
 // The door of registry: what other modules may call.
 export { takeTouchedVillages } from './changes/touched-villages.store.ts'
+export { findCandidates } from './persons/find-candidates.query.ts'
+export { listVersions } from './versions/version.store.ts'

@@ -1,2 +1,29 @@
-/** Joins the endpoints of registry to their use cases. */
-export const registryRoutes = {}
+import { registryContract } from '@anye/contract/registry/contract'
+import { bind } from '../../platform/http/bind.ts'
+import { addEpisode, addEvidence, correctEpisode, endEpisode, voidEpisode } from './episodes/record-episode.ts'
+import { correctHousehold, mergeHouseholds, splitHousehold } from './households/change-household.ts'
+import { correctPerson } from './persons/correct-person.ts'
+import { approveExemption, askExemption, listExemptions } from './persons/exemptions.ts'
+import { revealPerson } from './persons/reveal-person.ts'
+
+/** Joins the endpoints of registry that write facts to their use cases; lists and pages are drawn by reporting. */
+export const registryRoutes = {
+  persons: { reveal: bind(registryContract.persons.reveal, revealPerson), correct: bind(registryContract.persons.correct, correctPerson) },
+  exemptions: {
+    ask: bind(registryContract.exemptions.ask, askExemption),
+    approve: bind(registryContract.exemptions.approve, approveExemption),
+    list: bind(registryContract.exemptions.list, listExemptions),
+  },
+  households: {
+    correct: bind(registryContract.households.correct, correctHousehold),
+    split: bind(registryContract.households.split, splitHousehold),
+    merge: bind(registryContract.households.merge, mergeHouseholds),
+  },
+  episodes: {
+    add: bind(registryContract.episodes.add, addEpisode),
+    correct: bind(registryContract.episodes.correct, correctEpisode),
+    end: bind(registryContract.episodes.end, endEpisode),
+    void: bind(registryContract.episodes.void, voidEpisode),
+    addEvidence: bind(registryContract.episodes.addEvidence, addEvidence),
+  },
+}

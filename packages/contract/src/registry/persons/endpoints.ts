@@ -51,19 +51,21 @@ export const revealPerson = endpoint({
   errors: ['reason_required', 'quota_exceeded'],
 })
 
+export const CorrectPersonRequest = z.object({
+  commandId: CommandId, id: z.uuid(), version: z.number().int(), reason: z.string().trim().min(4).max(200),
+  changes: z.object({
+    name: z.string().min(1).max(50).optional(), sex: z.enum(['1', '2']).optional(), birth: CalendarDateString.optional(),
+    relation: z.string().max(2).optional(), education: z.string().max(2).nullable().optional(), inSchool: z.string().max(4).nullable().optional(),
+    labourSkill: z.string().max(2).optional(), popClass: z.string().max(2).optional(), phone: z.string().max(20).nullable().optional(),
+    idNo: z.string().max(30).optional(), intent: z.string().max(4).nullable().optional(),
+    status: z.enum(['active', 'dead', 'moved_out']).optional(), exitOn: CalendarDateString.nullable().optional(),
+  }),
+})
+
 export const correctPerson = endpoint({
   id: 'registry.person.correct', kind: 'command', method: 'PATCH', path: '/registry/persons/{id}', permission: 'person.edit',
   summary: '更正人员信息（每次更正都留一版）',
-  input: z.object({
-    commandId: CommandId, id: z.uuid(), version: z.number().int(), reason: z.string().trim().min(4).max(200),
-    changes: z.object({
-      name: z.string().min(1).max(50).optional(), sex: z.enum(['1', '2']).optional(), birth: CalendarDateString.optional(),
-      relation: z.string().max(2).optional(), education: z.string().max(2).nullable().optional(), inSchool: z.string().max(4).nullable().optional(),
-      labourSkill: z.string().max(2).optional(), popClass: z.string().max(2).optional(), phone: z.string().max(20).nullable().optional(),
-      idNo: z.string().max(30).optional(), intent: z.string().max(4).nullable().optional(),
-      status: z.enum(['active', 'dead', 'moved_out']).optional(), exitOn: CalendarDateString.nullable().optional(),
-    }),
-  }),
+  input: CorrectPersonRequest,
   output: z.object({ id: z.uuid(), version: z.number().int() }),
   errors: ['stale_version', 'reason_required'],
 })

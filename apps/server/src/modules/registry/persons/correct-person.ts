@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { readCitizenId } from '@anye/codes/citizen-id'
+import { readPhones } from '@anye/codes/parse/phones-cell'
+import { firstRow } from '../../../platform/db.ts'
+import type { Ctx } from '../../../platform/http/context.ts'
+import { Refusal } from '../../../platform/refusal.ts'
+import { differenceOf, insertVersion } from '../versions/version.store.ts'
+import { pinyinOf } from './name-pinyin.ts'
+import type { z } from 'zod'
+import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
+
+type Row = Record<string, unknown> & { id: string; division: string; version: number; household_id: string; is_head: boolean }
+
+// Form field → column; sealed fields are handled apart.
+const COLUMNS = {
+  name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', labourSkill: 'labour_skill',
+  popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
+} as const
+
+/** Corrects a person; what changed stays as a version with the reason. Sealed values appear there only as changed. */
+export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPersonRequest>) {
+  const person = await firstRow(ctx.tx, sql<Row>`select * from registry.person where id = ${input.id} for update`)
+  if (person === undefined) throw new Refusal('not_found')
+  if (person.version !== input.version) throw new Refusal('stale_version', { version: person.version })
+  const plain = Object.fromEntries(
+    Object.entries(COLUMNS).flatMap(([field, column]) => {
+      const value = input.changes[field as keyof typeof COLUMNS]
+      return value === undefined ? [] : [[column, value]]
+    }),
+  )
+  const sealed = sealedChanges(ctx, input)
+  const difference = differenceOf(person, plain)
+  if (difference === undefined && Object.keys(sealed.columns).length === 0) return { id: person.id, version: person.version }
+  const changed = { ...difference?.after, ...sealed.columns, ...(input.changes.name === undefined ? {} : pinyinOf(input.changes.name)) }
+  await sql`update registry.person set ${sql.join(Object.entries(changed).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))},
+    version = version + 1, recorded_at = ${new Date(ctx.now)}, recorded_by = ${ctx.actor.userId} where id = ${person.id}`.execute(ctx.tx)
+  if (person.is_head && input.changes.name !== undefined) {
+    await sql`update registry.household set head_name = ${input.changes.name} where id = ${person.household_id}`.execute(ctx.tx)
+  }
+  const before = { ...difference?.before, ...sealed.told }
+  const after = { ...difference?.after, ...sealed.told }
+  await insertVersion(ctx.tx, {
+    entity: 'person', entityId: person.id, division: person.division, version: person.version + 1, before, after,
+    reason: input.reason, at: ctx.now, by: ctx.actor.userId,
+  })
+  ctx.audit.about('person', person.id, person.division)
+  ctx.audit.change(before, after)
+  ctx.audit.reason(input.reason)
+  return { id: person.id, version: person.version + 1 }
+}
+
+/** Columns of the corrected ID and phone, and what the version may tell of them. */
+function sealedChanges(ctx: Ctx, { changes }: z.infer<typeof CorrectPersonRequest>): { columns: Record<string, Buffer | null>; told: Record<string, string> } {
+  const { cipher, synthetic } = ctx.services
+  const columns: Record<string, Buffer | null> = {}
+  const told: Record<string, string> = {}
+  if (changes.idNo !== undefined) {
+    const id = readCitizenId(changes.idNo, { synthetic })
+    if (!id.ok) throw new Refusal('request_invalid', { field: 'idNo', fault: id.fault })
+    columns['id_no_sealed'] = cipher.seal('registry.person.id_no', id.id18)
+    columns['id_no_lookup'] = cipher.lookup('id_no', id.id18)
+    columns['id_last4_lookup'] = cipher.lookup('id_last4', id.id18.slice(-4))
+    told['id_no'] = 'sealed'
+  }
+  if (changes.phone !== undefined) {
+    const phone = changes.phone === null ? undefined : readPhones(changes.phone, { synthetic }).phones[0]?.number
+    if (changes.phone !== null && phone === undefined) throw new Refusal('request_invalid', { field: 'phone' })
+    columns['phone_sealed'] = phone === undefined ? null : cipher.seal('registry.person.phone', phone)
+    columns['phone_lookup'] = phone === undefined ? null : cipher.lookup('phone', phone)
+    told['phone'] = 'sealed'
+  }
+  return { columns, told }
+}
