@@ -1,6 +1,7 @@
 /**
- * `anye demo [--scale 0.02] [--seed 1] [--as-of DATE] [--era 2020] --out DIR [--write-only]`: writes the synthetic
- * prefecture's roster sheets. `--profile` prints every given figure beside the generated one and writes nothing.
+ * `anye demo [--scale 0.02] [--seed 1] [--as-of DATE] [--era 2020] --out DIR [--write-only]`: writes the
+ * synthetic prefecture's roster sheets. `--profile` prints every given figure beside the generated one and
+ * writes nothing.
  */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -20,8 +21,14 @@ All people are synthetic: IDs begin with 522399, phones with 154.`
 try {
   const { values } = parseArgs({
     options: {
-      scale: { type: 'string' }, seed: { type: 'string' }, 'as-of': { type: 'string' }, era: { type: 'string' }, out: { type: 'string' },
-      'write-only': { type: 'boolean', default: false }, profile: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+      scale: { type: 'string' },
+      seed: { type: 'string' },
+      'as-of': { type: 'string' },
+      era: { type: 'string' },
+      out: { type: 'string' },
+      'write-only': { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   })
   if (values.help) console.log(USAGE)
@@ -31,7 +38,9 @@ try {
   process.exitCode = 1
 }
 
-async function runDemo(flags: Parameters<typeof readDemoOptions>[0] & { out?: string; profile: boolean }): Promise<void> {
+async function runDemo(
+  flags: Parameters<typeof readDemoOptions>[0] & { out?: string; profile: boolean },
+): Promise<void> {
   const prefecture = generatePrefecture(readDemoOptions(flags, systemClock.today()))
   if (flags.profile) {
     const figures = compareFigures(prefecture, tallyPrefecture(prefecture))

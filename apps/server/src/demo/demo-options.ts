@@ -10,10 +10,14 @@ const SMALLEST = 0.0003
 /** Flags of `anye demo` as typed. */
 export type DemoFlags = { scale?: string; seed?: string; 'as-of'?: string; era?: string }
 
-/** Checks the flags and fills in the rest; `today` is the business day. Throws a sentence for the person typing. */
+/**
+ * Checks the flags and fills in the rest; `today` is the business day. Throws a sentence for the person
+ * typing.
+ */
 export function readDemoOptions(flags: DemoFlags, today: CalendarDate): PrefectureOptions {
   const scale = Number(flags.scale ?? '0.02')
-  if (!(scale >= SMALLEST && scale <= 1)) throw new Error(`--scale is a number from ${SMALLEST} to 1; 1 is 3.7 million persons`)
+  if (!(scale >= SMALLEST && scale <= 1))
+    throw new Error(`--scale is a number from ${SMALLEST} to 1; 1 is 3.7 million persons`)
   const era = flags.era ?? 'today'
   if (era !== '2020' && era !== 'today') throw new Error('--era is 2020 (the spring campaign) or today')
   const asOf = flags['as-of'] ?? (era === '2020' ? SPRING_DAY : today)
@@ -21,6 +25,9 @@ export function readDemoOptions(flags: DemoFlags, today: CalendarDate): Prefectu
   if (era === '2020' && (asOf < '2020-02-08' || asOf > '2020-12-31')) {
     throw new Error('--era 2020 needs --as-of between 2020-02-08 and 2020-12-31')
   }
-  if (asOf < '2018-04-01') throw new Error('--as-of cannot be before 2018-04-01: the history would begin before the last resettlement')
+  if (asOf < '2018-04-01')
+    throw new Error(
+      '--as-of cannot be before 2018-04-01: the history would begin before the last resettlement',
+    )
   return { scale, seed: flags.seed ?? '1', asOf, era }
 }

@@ -11,7 +11,9 @@ describe('steered draws', () => {
       const chosen = choose(random, [0.5, 0.3, 0.2], draw % 2 === 0 ? [0.2, 1, 3] : [1, 1, 1])
       counts[chosen] = (counts[chosen] ?? 0) + 1
     }
-    expect(counts.map((count, index) => Math.abs(count - 5_000 * ([0.5, 0.3, 0.2][index] ?? 0)) < 25)).toEqual([true, true, true])
+    expect(
+      counts.map((count, index) => Math.abs(count - 5_000 * ([0.5, 0.3, 0.2][index] ?? 0)) < 25),
+    ).toEqual([true, true, true])
   })
 
   test('tilts decide who, not how many', () => {

@@ -10,7 +10,8 @@ export function choiceOf<T>(pairs: readonly (readonly [T, number])[]): (random: 
   const last = must(values.at(-1), 'A choice needs a value')
   return (random) => {
     const draw = random.next()
-    for (let index = 0; index < limits.length; index++) if (draw < (limits[index] ?? 1)) return values[index] ?? last
+    for (let index = 0; index < limits.length; index++)
+      if (draw < (limits[index] ?? 1)) return values[index] ?? last
     return last
   }
 }
@@ -24,9 +25,9 @@ function pull(shortfall: number): number {
 }
 
 /**
- * Draws an index so that the long-run shares equal `targets`, whatever `tilt` (odds factors of this draw) does:
- * old people may prefer the township, yet the given share of the township holds. The running shortfall of each
- * index corrects the odds, so sums stay within a few draws of the given figure at any scale.
+ * Draws an index so that the long-run shares equal `targets`, whatever `tilt` (odds factors of this draw)
+ * does: old people may prefer the township, yet the given share of the township holds. The running shortfall
+ * of each index corrects the odds, so sums stay within a few draws of the given figure at any scale.
  */
 export function steeredChoice(size: number) {
   const shortfall = new Float64Array(size)
@@ -77,7 +78,10 @@ export function steeredRate(): SteeredRate {
   }
 }
 
-/** Scales raw expectations so that their running mean equals `target`; `prior` is a first guess of the raw mean. */
+/**
+ * Scales raw expectations so that their running mean equals `target`; `prior` is a first guess of the raw
+ * mean.
+ */
 export function steeredMean(target: number, prior: number) {
   let [sum, count] = [prior * 50, 50]
   return (raw: number): number => {
@@ -91,7 +95,9 @@ export function steeredMean(target: number, prior: number) {
 export function largestRemainder(total: number, weights: readonly number[], floor = 0): number[] {
   const sum = weights.reduce((a, b) => a + b, 0)
   if (sum <= 0 || total <= 0) return weights.map(() => 0)
-  const order = weights.map((weight, index) => ({ index, weight })).sort((a, b) => b.weight - a.weight || a.index - b.index)
+  const order = weights
+    .map((weight, index) => ({ index, weight }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)
   const base = Math.min(floor, Math.floor(total / weights.length))
   const shares = weights.map((weight) => Math.max(base, (total * weight) / sum))
   const excess = shares.reduce((a, b) => a + b, 0) - total
@@ -99,7 +105,9 @@ export function largestRemainder(total: number, weights: readonly number[], floo
   const fair = shares.map((share) => (above > 0 ? share - (excess * (share - base)) / above : share))
   const counts = fair.map((share) => Math.floor(share + 1e-9))
   let missing = total - counts.reduce((a, b) => a + b, 0)
-  const byRemainder = order.sort((a, b) => remainder(fair, counts, b.index) - remainder(fair, counts, a.index) || a.index - b.index)
+  const byRemainder = order.sort(
+    (a, b) => remainder(fair, counts, b.index) - remainder(fair, counts, a.index) || a.index - b.index,
+  )
   for (const { index } of byRemainder) {
     if (missing <= 0) break
     counts[index] = (counts[index] ?? 0) + 1

@@ -2,8 +2,21 @@ import { dayNumber } from '@anye/kernel/calendar-date'
 import type { Tally } from './measure.ts'
 import type { Prefecture } from './model.ts'
 import {
-  AGES, CHANNELS_OUT, COUNTIES, DESTINATION_SHARES, EDUCATION, HOUSEHOLDS, MALE_SHARE, OTHER_ETHNIC, RETURN_CURVE, RESETTLE_YEARS,
-  SEGMENTS, TARGET_AREA_SHARES, WAGES, WAGE_GROWTH, WORK_AREAS,
+  AGES,
+  CHANNELS_OUT,
+  COUNTIES,
+  DESTINATION_SHARES,
+  EDUCATION,
+  HOUSEHOLDS,
+  MALE_SHARE,
+  OTHER_ETHNIC,
+  RETURN_CURVE,
+  RESETTLE_YEARS,
+  SEGMENTS,
+  TARGET_AREA_SHARES,
+  WAGES,
+  WAGE_GROWTH,
+  WORK_AREAS,
 } from './profile.ts'
 
 /** A given figure beside what the generated prefecture has; `sigma` is one standard error of the sample. */
@@ -18,10 +31,16 @@ const SIZE_VARIANCE = 2.6
 export function compareFigures({ options }: Prefecture, tally: Tally): Figure[] {
   const count = (key: string) => tally.counts.get(key) ?? 0
   const share = (name: string, expected: number, part: number, whole: number, spread = CLUSTER): Figure => ({
-    name, expected, measured: part / whole, sigma: spread * Math.sqrt((expected * (1 - expected)) / whole) + 0.5 / whole,
+    name,
+    expected,
+    measured: part / whole,
+    sigma: spread * Math.sqrt((expected * (1 - expected)) / whole) + 0.5 / whole,
   })
   const sum = (name: string, atScaleOne: number, key: string, households: number): Figure => ({
-    name, expected: atScaleOne * options.scale, measured: count(key), sigma: Math.sqrt(SIZE_VARIANCE * households) + 2,
+    name,
+    expected: atScaleOne * options.scale,
+    measured: count(key),
+    sigma: Math.sqrt(SIZE_VARIANCE * households) + 2,
   })
   const context = { options, tally, count, share, sum }
   return [...population(context), ...segments(context), ...work(context), ...wages(context), ...era(context)]
@@ -39,7 +58,9 @@ function population({ options, tally, count, share, sum }: Context): Figure[] {
   const { persons, households } = tally
   return [
     { name: 'households', expected: HOUSEHOLDS * options.scale, measured: households, sigma: 1 },
-    ...COUNTIES.map(({ code, registered }) => sum(`registered ${code}`, registered, `county/${code}/persons`, count(`county/${code}/households`))),
+    ...COUNTIES.map(({ code, registered }) =>
+      sum(`registered ${code}`, registered, `county/${code}/persons`, count(`county/${code}/households`)),
+    ),
     share('age 0-14', AGES.under15, count('age/under15'), persons),
     share('age 15-59', AGES.from15To59, count('age/from15To59'), persons),
     share('age 60+', AGES.over59, count('age/over59'), persons),
@@ -60,9 +81,18 @@ function population({ options, tally, count, share, sum }: Context): Figure[] {
 function segments({ count, share, sum, options }: Context): Figure[] {
   const { poor, resettled } = SEGMENTS
   const homes = (key: string) => count(`${key}/households`)
-  const fixed = (name: string, atScaleOne: number, key: string): Figure => ({ name, expected: atScaleOne * options.scale, measured: homes(key), sigma: 1 })
-  const mean = (name: string, expected: number, key: string): Figure =>
-    ({ name, expected, measured: count(`${key}/persons`) / homes(key), sigma: Math.sqrt(SIZE_VARIANCE / homes(key)) })
+  const fixed = (name: string, atScaleOne: number, key: string): Figure => ({
+    name,
+    expected: atScaleOne * options.scale,
+    measured: homes(key),
+    sigma: 1,
+  })
+  const mean = (name: string, expected: number, key: string): Figure => ({
+    name,
+    expected,
+    measured: count(`${key}/persons`) / homes(key),
+    sigma: Math.sqrt(SIZE_VARIANCE / homes(key)),
+  })
   const [, share2018 = 0] = RESETTLE_YEARS.find(([year]) => year === 2018) ?? []
   return [
     fixed('poor households', poor.households, 'poor'),
@@ -72,8 +102,19 @@ function segments({ count, share, sum, options }: Context): Figure[] {
     fixed('resettled households', resettled.households, 'resettled'),
     sum('resettled persons', resettled.persons, 'resettled/persons', homes('resettled')),
     mean('mean size, resettled', resettled.persons / resettled.households, 'resettled'),
-    share('labour share, resettled', resettled.labourShare, count('resettled/labourers'), count('resettled/persons')),
-    share('resettled with labour', resettled.householdsWithLabour, count('resettled/labourHouseholds'), homes('resettled'), 1),
+    share(
+      'labour share, resettled',
+      resettled.labourShare,
+      count('resettled/labourers'),
+      count('resettled/persons'),
+    ),
+    share(
+      'resettled with labour',
+      resettled.householdsWithLabour,
+      count('resettled/labourHouseholds'),
+      homes('resettled'),
+      1,
+    ),
     share('resettled in 2018', share2018, count('year/2018'), homes('resettled'), 1),
     share('edge of rural', SEGMENTS.edgeShareOfRural, homes('class/edge'), homes('rural'), 1),
   ]
@@ -84,10 +125,18 @@ function work({ tally, count, share }: Context): Figure[] {
   const target = WORK_AREAS.reduce((total, area) => total + count(`work/${area}`), 0)
   const out = tally.counts.get('out') ?? 0
   return [
-    ...EDUCATION.map(([label, expected]) => share(`education ${label}`, expected, count(`education/${label}`), labourers, 1)),
-    ...WORK_AREAS.map((area, index) => share(`work area ${area}`, TARGET_AREA_SHARES[index] ?? 0, count(`work/${area}`), target, 1)),
-    ...Object.entries(DESTINATION_SHARES).map(([group, expected]) => share(`destination ${group}`, expected, count(`destination/${group}`), count('destinations'), 1)),
-    ...CHANNELS_OUT.map(([label, expected]) => share(`channel ${label}`, expected, count(`channel/${label}`), out, 1.2)),
+    ...EDUCATION.map(([label, expected]) =>
+      share(`education ${label}`, expected, count(`education/${label}`), labourers, 1),
+    ),
+    ...WORK_AREAS.map((area, index) =>
+      share(`work area ${area}`, TARGET_AREA_SHARES[index] ?? 0, count(`work/${area}`), target, 1),
+    ),
+    ...Object.entries(DESTINATION_SHARES).map(([group, expected]) =>
+      share(`destination ${group}`, expected, count(`destination/${group}`), count('destinations'), 1),
+    ),
+    ...CHANNELS_OUT.map(([label, expected]) =>
+      share(`channel ${label}`, expected, count(`channel/${label}`), out, 1.2),
+    ),
   ]
 }
 
@@ -97,7 +146,12 @@ function wages({ options, tally }: Context): Figure[] {
   const mean = (track: 'out' | 'local'): Figure => {
     const [sum, squares, n] = moments(`wage/${track}`)
     const measured = sum / n
-    return { name: `wage ${track}`, expected: WAGES[track] * growth, measured, sigma: Math.sqrt((squares / n - measured * measured) / n) + 0.5 }
+    return {
+      name: `wage ${track}`,
+      expected: WAGES[track] * growth,
+      measured,
+      sigma: Math.sqrt((squares / n - measured * measured) / n) + 0.5,
+    }
   }
   // Within one industry, track and sex a wage is the same log-normal: pooled over all of them.
   let [within, cells, gap, weight] = [0, 0, 0, 0]
@@ -112,9 +166,20 @@ function wages({ options, tally }: Context): Figure[] {
     weight += pairs
   }
   return [
-    mean('out'), mean('local'),
-    { name: 'wage log sigma', expected: WAGES.sigma, measured: Math.sqrt(within / cells), sigma: 0.3 / Math.sqrt(2 * cells) + 0.001 },
-    { name: 'wage women to men', expected: WAGES.women, measured: Math.exp(gap / weight), sigma: (0.3 * WAGES.women) / Math.sqrt(weight) + 0.001 },
+    mean('out'),
+    mean('local'),
+    {
+      name: 'wage log sigma',
+      expected: WAGES.sigma,
+      measured: Math.sqrt(within / cells),
+      sigma: 0.3 / Math.sqrt(2 * cells) + 0.001,
+    },
+    {
+      name: 'wage women to men',
+      expected: WAGES.women,
+      measured: Math.exp(gap / weight),
+      sigma: (0.3 * WAGES.women) / Math.sqrt(weight) + 0.001,
+    },
   ]
 }
 
@@ -128,8 +193,19 @@ function era({ options, count, share, sum }: Context): Figure[] {
   const wangmo = COUNTIES.find(({ left }) => left !== undefined)
   return [
     sum('left at the start of 2020', SEGMENTS.left, 'left/persons', count('left/households')),
-    sum('left in 望谟', wangmo?.left ?? 0, `left/${wangmo?.code}/persons`, count(`left/${wangmo?.code}/households`)),
-    share('returned of out-workers', returnedBy(options.asOf), count('outWorkersBack'), count('outWorkers'), 1.2),
+    sum(
+      'left in 望谟',
+      wangmo?.left ?? 0,
+      `left/${wangmo?.code}/persons`,
+      count(`left/${wangmo?.code}/households`),
+    ),
+    share(
+      'returned of out-workers',
+      returnedBy(options.asOf),
+      count('outWorkersBack'),
+      count('outWorkers'),
+      1.2,
+    ),
   ]
 }
 

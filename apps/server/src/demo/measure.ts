@@ -13,7 +13,8 @@ export type Tally = {
 /** Counts a prefecture once, village by village. */
 export function tallyPrefecture(prefecture: Prefecture): Tally {
   const tally: Tally = { persons: 0, households: 0, counts: new Map(), moments: new Map() }
-  for (const households of prefecture.households()) for (const household of households) tallyHousehold(tally, household)
+  for (const households of prefecture.households())
+    for (const household of households) tallyHousehold(tally, household)
   return tally
 }
 

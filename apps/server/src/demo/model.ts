@@ -1,7 +1,10 @@
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Era, WorkArea } from './profile.ts'
 
-/** Household types of DOMAIN §3.1 by code: 01 not yet out, 02 out, 03 unstable, 04 edge, 05 sudden, 06 ordinary, 07 urban. */
+/**
+ * Household types of DOMAIN §3.1 by code: 01 not yet out, 02 out, 03 unstable, 04 edge, 05 sudden, 06
+ * ordinary, 07 urban.
+ */
 export type HouseholdType = '01' | '02' | '03' | '04' | '05' | '06' | '07'
 
 /** A resettlement site (安置点) and the residential area (新市民居住区) it belongs to. */

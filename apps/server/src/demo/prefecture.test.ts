@@ -16,7 +16,10 @@ const figuresOf = (options: PrefectureOptions) => {
   return compareFigures(prefecture, tallyPrefecture(prefecture))
 }
 
-describe.each([['today', TODAY], ['the spring of 2020', SPRING]] as const)('every given figure of DOMAIN §9, %s', (_, options) => {
+describe.each([
+  ['today', TODAY],
+  ['the spring of 2020', SPRING],
+] as const)('every given figure of DOMAIN §9, %s', (_, options) => {
   test.each(figuresOf(options).map((figure) => [figure.name, figure] as const))('%s', (_name, figure) => {
     expect(Math.abs(deviation(figure))).toBeLessThan(TOLERATED_SIGMAS)
   })
@@ -31,19 +34,26 @@ test.each(RETURN_CURVE)('by %s the given share of out-workers is back', (asOf, s
   expect(Math.abs(count('outWorkersBack') / count('outWorkers') - share)).toBeLessThan(4 * sigma)
 })
 
-const everyone = (options: PrefectureOptions): DemoHousehold[] => [...generatePrefecture(options).households()].flat()
+const everyone = (options: PrefectureOptions): DemoHousehold[] =>
+  [...generatePrefecture(options).households()].flat()
 const households = everyone({ ...TODAY, scale: 0.005 })
 const persons = households.flatMap(({ members }) => members)
 
 /** Those who break a rule, by what a reader needs to find them. */
-const offenders = (breaks: (person: DemoPerson) => boolean) => persons.filter(breaks).map(({ no, name, age }) => `${no} ${name} ${age}`)
+const offenders = (breaks: (person: DemoPerson) => boolean) =>
+  persons.filter(breaks).map(({ no, name, age }) => `${no} ${name} ${age}`)
 
 describe('people', () => {
   test('have one valid synthetic ID each, which agrees with sex and birth', () => {
     const readings = persons.map(({ idNo }) => readCitizenId(idNo, { synthetic: true }))
     expect(readings.filter((reading) => !reading.ok)).toEqual([])
     expect(new Set(persons.map(({ idNo }) => idNo)).size).toBe(persons.length)
-    expect(offenders(({ idNo, sex, birth }) => (Number(idNo[16]) % 2 === 1) !== (sex === '男') || idNo.slice(6, 14) !== birth.replaceAll('-', ''))).toEqual([])
+    expect(
+      offenders(
+        ({ idNo, sex, birth }) =>
+          (Number(idNo[16]) % 2 === 1) !== (sex === '男') || idNo.slice(6, 14) !== birth.replaceAll('-', ''),
+      ),
+    ).toEqual([])
   })
 
   test('share no phone and use the unallocated prefix', () => {
@@ -57,29 +67,55 @@ describe('people', () => {
   })
 
   test('V07 fills exactly one of education and school', () => {
-    expect(offenders(({ education, inSchool }) => (education === undefined) === (inSchool === undefined))).toEqual([])
+    expect(
+      offenders(({ education, inSchool }) => (education === undefined) === (inSchool === undefined)),
+    ).toEqual([])
   })
 
   test('V08 V09 work only when they are labourers of working age', () => {
-    expect(offenders(({ labourer, age, labourSkill, popClass }) =>
-      labourer !== (age >= 16 && age < 60 && ['普通劳动力', '技能劳动力', '弱劳动力或半劳动力'].includes(labourSkill) && popClass === '适龄劳动'))).toEqual([])
+    expect(
+      offenders(
+        ({ labourer, age, labourSkill, popClass }) =>
+          labourer !==
+          (age >= 16 &&
+            age < 60 &&
+            ['普通劳动力', '技能劳动力', '弱劳动力或半劳动力'].includes(labourSkill) &&
+            popClass === '适龄劳动'),
+      ),
+    ).toEqual([])
     expect(offenders(({ labourer, work }) => labourer !== (work !== undefined))).toEqual([])
   })
 
   test('V11 V12 never worked before 16, and jobs follow each other', () => {
-    expect(offenders(({ birth, work }) => [...(work?.past ?? []), ...(work?.current ? [work.current] : [])].some((job, index, all) => {
-      const previous = all[index - 1]
-      return ageOn(birth, job.from) < 16 || (job.to !== undefined && job.to < job.from) || (previous?.to !== undefined && previous.to > job.from)
-    }))).toEqual([])
+    expect(
+      offenders(({ birth, work }) =>
+        [...(work?.past ?? []), ...(work?.current ? [work.current] : [])].some((job, index, all) => {
+          const previous = all[index - 1]
+          return (
+            ageOn(birth, job.from) < 16 ||
+            (job.to !== undefined && job.to < job.from) ||
+            (previous?.to !== undefined && previous.to > job.from)
+          )
+        }),
+      ),
+    ).toEqual([])
   })
 
   test('end nothing and check nothing after the as-of date', () => {
-    expect(offenders(({ work }) => [...(work?.past ?? []), ...(work?.current ? [work.current] : [])]
-      .some(({ from, to, verifiedOn }) => from > TODAY.asOf || verifiedOn > TODAY.asOf || (to !== undefined && to > TODAY.asOf)))).toEqual([])
+    expect(
+      offenders(({ work }) =>
+        [...(work?.past ?? []), ...(work?.current ? [work.current] : [])].some(
+          ({ from, to, verifiedOn }) =>
+            from > TODAY.asOf || verifiedOn > TODAY.asOf || (to !== undefined && to > TODAY.asOf),
+        ),
+      ),
+    ).toEqual([])
   })
 
   test('some evidence is older than the 45 days it is good for, most is not', () => {
-    const ages = persons.flatMap(({ work }) => (work?.current ? [daysBetween(work.current.verifiedOn, TODAY.asOf)] : []))
+    const ages = persons.flatMap(({ work }) =>
+      work?.current ? [daysBetween(work.current.verifiedOn, TODAY.asOf)] : [],
+    )
     const stale = ages.filter((age) => age > 45).length / ages.length
     expect(stale).toBeGreaterThan(0.02)
     expect(stale).toBeLessThan(0.15)
@@ -90,7 +126,11 @@ describe('households', () => {
   test('V06 have one head and at most one spouse, of the other sex', () => {
     const wrong = households.filter(({ members }) => {
       const spouses = members.filter(({ relation }) => relation === '配偶')
-      return members.filter(({ relation }) => relation === '户主').length !== 1 || spouses.length > 1 || spouses[0]?.sex === members[0]?.sex
+      return (
+        members.filter(({ relation }) => relation === '户主').length !== 1 ||
+        spouses.length > 1 ||
+        spouses[0]?.sex === members[0]?.sex
+      )
     })
     expect(wrong).toEqual([])
   })
@@ -118,7 +158,9 @@ test('the same options give the same people, another seed gives others', () => {
 })
 
 test('resettled people live on 68 sites in 36 areas', () => {
-  const sites = households.flatMap(({ site, village }) => (site === undefined ? [] : [{ ...site, village: village.code }]))
+  const sites = households.flatMap(({ site, village }) =>
+    site === undefined ? [] : [{ ...site, village: village.code }],
+  )
   expect(new Set(sites.map(({ village }) => village)).size).toBe(68)
   expect(new Set(sites.map(({ area }) => area)).size).toBe(36)
 })

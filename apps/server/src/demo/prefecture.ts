@@ -13,7 +13,9 @@ const CLASSES: readonly HouseholdClass[] = ['poor', 'resettledPoor', 'resettledO
  */
 export function generatePrefecture(options: PrefectureOptions): Prefecture {
   const root = seeded(`demo/${options.seed}/${options.era}`)
-  const villages = planVillages(options, root.fork('plan')).filter(({ households }) => countOf(households) > 0)
+  const villages = planVillages(options, root.fork('plan')).filter(
+    ({ households }) => countOf(households) > 0,
+  )
   return {
     options,
     villages,
@@ -36,11 +38,24 @@ function* villageHouseholds(
   random: Seeded,
 ): Generator<DemoHousehold> {
   const cadres = villageCadres(random, village)
-  const order = CLASSES.flatMap((of) => Array.from({ length: village.households[of] }, (_, index) => ({ of, left: of === 'poor' && index < village.households.left })))
+  const order = CLASSES.flatMap((of) =>
+    Array.from({ length: village.households[of] }, (_, index) => ({
+      of,
+      left: of === 'poor' && index < village.households.left,
+    })),
+  )
   let number = 0
   for (const { of, left } of random.shuffle(order)) {
     number++
     const group = 1 + Math.floor(((number - 1) * village.groups) / order.length)
-    yield draw(random, { of, left, village, number, group, contact: random.pick(cadres.contacts), grid: cadres.gridOf(group) })
+    yield draw(random, {
+      of,
+      left,
+      village,
+      number,
+      group,
+      contact: random.pick(cadres.contacts),
+      grid: cadres.gridOf(group),
+    })
   }
 }

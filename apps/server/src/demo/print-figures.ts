@@ -10,11 +10,17 @@ export function deviation({ expected, measured, sigma }: Figure): number {
 
 /** The given figures beside the measured ones, a line each, missed ones marked. */
 export function printFigures(figures: readonly Figure[]): string {
-  const number = (value: number) => (Number.isInteger(value) || Math.abs(value) >= 1_000 ? Math.round(value).toLocaleString('en') : value.toFixed(4))
+  const number = (value: number) =>
+    Number.isInteger(value) || Math.abs(value) >= 1_000
+      ? Math.round(value).toLocaleString('en')
+      : value.toFixed(4)
   const rows = figures.map((figure) => {
     const sigmas = deviation(figure)
     const mark = Math.abs(sigmas) > TOLERATED_SIGMAS ? ' MISSED' : ''
     return `${figure.name.padEnd(32)}${number(figure.expected).padStart(14)}${number(figure.measured).padStart(14)}${sigmas.toFixed(1).padStart(8)}${mark}`
   })
-  return [`${'figure'.padEnd(32)}${'given'.padStart(14)}${'measured'.padStart(14)}${'sigmas'.padStart(8)}`, ...rows].join('\n')
+  return [
+    `${'figure'.padEnd(32)}${'given'.padStart(14)}${'measured'.padStart(14)}${'sigmas'.padStart(8)}`,
+    ...rows,
+  ].join('\n')
 }

@@ -1,6 +1,6 @@
 /**
- * The statistical profile of the demo prefecture: DOMAIN §9, as given. Every constant here is a figure that the
- * generator reproduces within sampling error (measure.ts compares). "Assumed" marks what no source gives.
+ * The statistical profile of the demo prefecture: DOMAIN §9, as given. Every constant here is a figure that
+ * the generator reproduces within sampling error (measure.ts compares). "Assumed" marks what no source gives.
  */
 export type Era = '2020' | 'today'
 
@@ -80,14 +80,24 @@ export const TARGET_AREA_SHARES = [0.45, 0.12, 0.25, 0.08, 0.055, 0.045] as cons
 /** Everybody else; assumed (farming and housework count as none). */
 export const ORDINARY_AREA_SHARES = [0.33, 0.13, 0.26, 0.11, 0.002, 0.168] as const
 
-/** Out-of-province workers by destination group (DOMAIN §9); cities of the open groups stand in destinations.ts. */
+/**
+ * Out-of-province workers by destination group (DOMAIN §9); cities of the open groups stand in
+ * destinations.ts.
+ */
 export const DESTINATION_SHARES = {
   金华: 0.13, 东莞: 0.12, 温州: 0.09, 佛山: 0.09, 台州: 0.08, 泉州: 0.08, 深圳: 0.07, 宁波: 0.04,
   浙江其他: 0.1, 广东其他: 0.09, 其他: 0.11,
 } as const
 
 /** Yuan a month, 2020: outside the county and local (public posts and workshops have their own). */
-export const WAGES = { out: 4_549, local: 3_606, sigma: 0.3, women: 0.88, workshopLow: 1_800, workshopHigh: 2_800 } as const
+export const WAGES = {
+  out: 4_549,
+  local: 3_606,
+  sigma: 0.3,
+  women: 0.88,
+  workshopLow: 1_800,
+  workshopHigh: 2_800,
+} as const
 /** Wages of today over those of 2020; assumed from the national migrant wage (4,961 of 2024 over 4,072). */
 export const WAGE_GROWTH: Record<Era, number> = { '2020': 1, today: 1.22 }
 

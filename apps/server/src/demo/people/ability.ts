@@ -15,7 +15,8 @@ export type Ability = {
 
 const poorAtHome = SEGMENTS.poor.persons - SEGMENTS.resettledPoor * SEGMENTS.resettled.persons
 const labourersAtHome =
-  SEGMENTS.poor.labourers - SEGMENTS.resettledPoor * SEGMENTS.resettled.persons * SEGMENTS.resettled.labourShare
+  SEGMENTS.poor.labourers -
+  SEGMENTS.resettledPoor * SEGMENTS.resettled.persons * SEGMENTS.resettled.labourShare
 /** Labourers among all persons, by class of household: poor and resettled are given. */
 export const LABOUR_SHARE: Record<HouseholdClass, number> = {
   poor: labourersAtHome / poorAtHome,
@@ -25,17 +26,24 @@ export const LABOUR_SHARE: Record<HouseholdClass, number> = {
   ordinary: SEGMENTS.ordinaryLabourShare,
 }
 
-const disabilityKind = choiceOf([['肢体', 55], ['听力', 12], ['视力', 10], ['智力', 10], ['精神', 7], ['言语', 3], ['多重', 3]])
+const disabilityKind = choiceOf([
+  ['肢体', 55], ['听力', 12], ['视力', 10], ['智力', 10], ['精神', 7], ['言语', 3], ['多重', 3],
+])
 const elderHealth = choiceOf([['健康', 62], ['长期慢性病', 29], ['患有大病', 3], ['残疾', 4], ['残疾,长期慢性病', 2]])
 const childHealth = choiceOf([['健康', 98], ['残疾', 0.8], ['患有大病', 0.5], ['长期慢性病', 0.7]])
 const NUMERALS = ['一', '二', '三', '四']
 
-const disabilityOf = (random: Seeded, from: number) => `${disabilityKind(random)}${NUMERALS[from + random.int(0, 1)]}级`
+const disabilityOf = (random: Seeded, from: number) =>
+  `${disabilityKind(random)}${NUMERALS[from + random.int(0, 1)]}级`
 
 /** Draws the abilities of a prefecture; the share of labourers is steered to the given one of each class. */
 export function abilityDraws() {
   const rates: Record<HouseholdClass, ReturnType<typeof steeredRate>> = {
-    poor: steeredRate(), resettledPoor: steeredRate(), resettledOther: steeredRate(), edge: steeredRate(), ordinary: steeredRate(),
+    poor: steeredRate(),
+    resettledPoor: steeredRate(),
+    resettledOther: steeredRate(),
+    edge: steeredRate(),
+    ordinary: steeredRate(),
   }
   return (random: Seeded, { age, male }: Member, inSchool: boolean, of: HouseholdClass): Ability => {
     rates[of].count(LABOUR_SHARE[of])
@@ -56,7 +64,13 @@ function labourer(random: Seeded, age: number): Ability {
   const weak = random.next() < (age >= 55 ? 0.4 : age >= 45 ? 0.12 : 0.04)
   if (!weak) {
     const skilled = random.next() < 0.11
-    return { labourer: true, health: random.next() < 0.94 ? '健康' : '长期慢性病', disability: undefined, labourSkill: skilled ? '技能劳动力' : '普通劳动力', popClass: '适龄劳动' }
+    return {
+      labourer: true,
+      health: random.next() < 0.94 ? '健康' : '长期慢性病',
+      disability: undefined,
+      labourSkill: skilled ? '技能劳动力' : '普通劳动力',
+      popClass: '适龄劳动',
+    }
   }
   const disabled = random.next() < 0.28
   return {
@@ -68,11 +82,27 @@ function labourer(random: Seeded, age: number): Ability {
   }
 }
 
-/** Of working age and yet no labourer: soldiers, prisoners, the few settled abroad, and those unable to work. */
+/**
+ * Of working age and yet no labourer: soldiers, prisoners, the few settled abroad, and those unable to work.
+ */
 function unable(random: Seeded, age: number, male: boolean): Ability {
   const draw = random.next()
-  if (male && age < 30 && draw < 0.25) return { labourer: false, health: '健康', disability: undefined, labourSkill: '无劳动力', popClass: '现役军人' }
-  if (draw > 0.96) return { labourer: false, health: '健康', disability: undefined, labourSkill: '无劳动力', popClass: '判刑劳改' }
+  if (male && age < 30 && draw < 0.25)
+    return {
+      labourer: false,
+      health: '健康',
+      disability: undefined,
+      labourSkill: '无劳动力',
+      popClass: '现役军人',
+    }
+  if (draw > 0.96)
+    return {
+      labourer: false,
+      health: '健康',
+      disability: undefined,
+      labourSkill: '无劳动力',
+      popClass: '判刑劳改',
+    }
   const disabled = random.next() < 0.55
   return {
     labourer: false,

@@ -11,7 +11,9 @@ const courseOf = choiceOf([
   ['引导性培训', 30], ['家政服务员培训', 14], ['砌筑工培训', 12], ['缝纫工培训', 12], ['种植技术培训', 12], ['中式烹调师培训', 8],
   ['电工培训', 6], ['养老护理员培训', 6],
 ])
-const skillOf = choiceOf([['缝纫', 20], ['砌砖', 15], ['驾驶', 18], ['焊工', 10], ['厨师', 10], ['电工', 8], ['种植', 12], ['养殖', 7]])
+const skillOf = choiceOf([
+  ['缝纫', 20], ['砌砖', 15], ['驾驶', 18], ['焊工', 10], ['厨师', 10], ['电工', 8], ['种植', 12], ['养殖', 7],
+])
 const reasonOf = choiceOf([['照料老人或小孩', 50], ['孕期或哺乳期', 25], ['患病治疗', 25]])
 const intentIdle = choiceOf([['就近就业', 45], ['外出就业', 30], ['公益性岗位', 12], ['参加培训', 6], ['不限', 5], ['无就业意愿', 2]])
 
@@ -36,7 +38,11 @@ export function trainingOf(random: Seeded, asOf: CalendarDate, target: boolean):
 }
 
 /** Skill and wish as sheets carry them: a wish is asked of those without work. */
-export function wishesOf(random: Seeded, labourSkill: string, work: DemoWork | undefined): Pick<DemoPerson, 'skills' | 'intent' | 'exemption'> {
+export function wishesOf(
+  random: Seeded,
+  labourSkill: string,
+  work: DemoWork | undefined,
+): Pick<DemoPerson, 'skills' | 'intent' | 'exemption'> {
   if (work === undefined) return { skills: undefined, intent: undefined, exemption: undefined }
   const skilled = random.next() < (labourSkill === '技能劳动力' ? 0.9 : 0.08)
   const idle = work.area === 'none'

@@ -25,24 +25,50 @@ export function memberDraws(asOf: CalendarDate) {
     const [youngest, oldest] = PARENT_GAP
     const head = ages.H
     switch (slot.role) {
-      case 'H': return slot.band === 'E' ? Math.max(structure.headFrom, oldAge(random)) : span(structure.headFrom, structure.headTo, random)
-      case 'S': return clamp(head + random.int(-5, 4))
-      case 'K': case 'B': return span(Math.max(from, head - oldest), Math.min(to, head - youngest), random)
-      case 'D': return clamp((ages.B ?? head) + random.int(-4, 3))
-      case 'G': return span(from, Math.min(to, (ages.B ?? head - youngest) - youngest), random)
-      case 'P': return span(Math.max(from, head + youngest), Math.min(to, head + oldest), random)
-      case 'Q': return clamp(ages.P + random.int(-4, 4))
-      case 'L': return clamp(head + random.int(-9, 9))
+      case 'H':
+        return slot.band === 'E'
+          ? Math.max(structure.headFrom, oldAge(random))
+          : span(structure.headFrom, structure.headTo, random)
+      case 'S':
+        return clamp(head + random.int(-5, 4))
+      case 'K':
+      case 'B':
+        return span(Math.max(from, head - oldest), Math.min(to, head - youngest), random)
+      case 'D':
+        return clamp((ages.B ?? head) + random.int(-4, 3))
+      case 'G':
+        return span(from, Math.min(to, (ages.B ?? head - youngest) - youngest), random)
+      case 'P':
+        return span(Math.max(from, head + youngest), Math.min(to, head + oldest), random)
+      case 'Q':
+        return clamp(ages.P + random.int(-4, 4))
+      case 'L':
+        return clamp(head + random.int(-9, 9))
     }
   }
 
-  function sexOf(slot: Slot, structure: Structure, sexes: Partial<Record<Role, boolean>>, random: Seeded): boolean {
+  function sexOf(
+    slot: Slot,
+    structure: Structure,
+    sexes: Partial<Record<Role, boolean>>,
+    random: Seeded,
+  ): boolean {
     male.count(MALE_SHARE)
     const couple = structure.slots[1]?.role === 'S'
-    const forced = slot.role === 'S' ? !sexes.H : slot.role === 'D' ? !sexes.B : slot.role === 'Q' ? !sexes.P
-      : slot.role === 'H' && couple ? random.next() < MALE_HEAD_OF_COUPLE
-      : slot.role === 'B' ? random.next() < 0.94 : undefined
-    if (forced === undefined) return male.draw(random, slot.band === 'E' ? 0.4 : (LIKELY_MALE[slot.role] ?? 0.52))
+    const forced =
+      slot.role === 'S'
+        ? !sexes.H
+        : slot.role === 'D'
+          ? !sexes.B
+          : slot.role === 'Q'
+            ? !sexes.P
+            : slot.role === 'H' && couple
+              ? random.next() < MALE_HEAD_OF_COUPLE
+              : slot.role === 'B'
+                ? random.next() < 0.94
+                : undefined
+    if (forced === undefined)
+      return male.draw(random, slot.band === 'E' ? 0.4 : (LIKELY_MALE[slot.role] ?? 0.52))
     if (forced) male.record()
     return forced
   }
@@ -79,15 +105,30 @@ function birthDayRanges(asOf: CalendarDate): [number, number][] {
 }
 
 /** As poverty sheets write it (DOMAIN §3.1): 之子, 之儿媳 …, with 户主 and 配偶 bare. */
-function relationOf(role: Role, male: boolean, age: number, head: number, sexes: Partial<Record<Role, boolean>>): string {
+function relationOf(
+  role: Role,
+  male: boolean,
+  age: number,
+  head: number,
+  sexes: Partial<Record<Role, boolean>>,
+): string {
   const marriedDaughter = sexes.B === false
   switch (role) {
-    case 'H': return '户主'
-    case 'S': return '配偶'
-    case 'K': case 'B': return male ? '之子' : '之女'
-    case 'D': return male ? '之女婿' : '之儿媳'
-    case 'G': return marriedDaughter ? (male ? '之外孙子' : '之外孙女') : male ? '之孙子' : '之孙女'
-    case 'P': case 'Q': return male ? '之父' : '之母'
-    case 'L': return male ? (age > head ? '之兄' : '之弟') : age > head ? '之姐' : '之妹'
+    case 'H':
+      return '户主'
+    case 'S':
+      return '配偶'
+    case 'K':
+    case 'B':
+      return male ? '之子' : '之女'
+    case 'D':
+      return male ? '之女婿' : '之儿媳'
+    case 'G':
+      return marriedDaughter ? (male ? '之外孙子' : '之外孙女') : male ? '之孙子' : '之孙女'
+    case 'P':
+    case 'Q':
+      return male ? '之父' : '之母'
+    case 'L':
+      return male ? (age > head ? '之兄' : '之弟') : age > head ? '之姐' : '之妹'
   }
 }

@@ -18,7 +18,10 @@ export function identityNumbers() {
   const used = new Uint16Array(DAYS * 2)
   let [phones, cards] = [0, 0]
 
-  /** A citizen id for the birthday, and the day really taken: the day before when the numbers of one are used up. */
+  /**
+   * A citizen id for the birthday, and the day really taken: the day before when the numbers of one are used
+   * up.
+   */
   function citizenId(birthDay: number, male: boolean): { idNo: string; birthDay: number } {
     for (let day = birthDay; ; day--) {
       const slot = (day - FIRST_DAY) * 2 + (male ? 1 : 0)

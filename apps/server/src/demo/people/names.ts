@@ -12,7 +12,8 @@ const HAN: Table = [
 ]
 const BUYI: Table = [
   ['韦', 13], ['罗', 12], ['岑', 10], ['王', 11], ['黄', 9], ['陆', 7], ['覃', 4], ['蒙', 4], ['潘', 4], ['班', 4],
-  ['贺', 3], ['吴', 3], ['李', 3], ['梁', 3], ['卢', 3], ['查', 2], ['杨', 2], ['何', 2], ['伍', 1], ['石', 1], ['郎', 1],
+  ['贺', 3], ['吴', 3], ['李', 3], ['梁', 3], ['卢', 3], ['查', 2], ['杨', 2], ['何', 2], ['伍', 1], ['石', 1],
+  ['郎', 1],
 ]
 const MIAO: Table = [
   ['杨', 15], ['王', 12], ['李', 10], ['熊', 9], ['马', 7], ['陶', 6], ['张', 6], ['吴', 6], ['项', 4], ['古', 4],
@@ -48,7 +49,13 @@ export function drawGeneration(random: Seeded): string {
 }
 
 /** Given name plausible for sex, age and group; `generation` is used by most men above childhood. */
-export function drawGivenName(random: Seeded, male: boolean, age: number, ethnic: string, generation: string): string {
+export function drawGivenName(
+  random: Seeded,
+  male: boolean,
+  age: number,
+  ethnic: string,
+  generation: string,
+): string {
   const local = ethnic === '布依族' || ethnic === '苗族'
   if (male) {
     const last = random.pick(age >= 55 ? MALE_OLD : age >= 28 ? MALE_MIDDLE : MALE_YOUNG)

@@ -3,7 +3,17 @@ import { choiceOf, steeredChoice } from '../draws.ts'
 import { EDUCATION } from '../profile.ts'
 
 // Share of an age still in school; assumed.
-const ENROLLED: Record<number, number> = { 15: 0.96, 16: 0.9, 17: 0.85, 18: 0.6, 19: 0.45, 20: 0.4, 21: 0.3, 22: 0.12, 23: 0.04 }
+const ENROLLED: Record<number, number> = {
+  15: 0.96,
+  16: 0.9,
+  17: 0.85,
+  18: 0.6,
+  19: 0.45,
+  20: 0.4,
+  21: 0.3,
+  22: 0.12,
+  23: 0.04,
+}
 const NUMERALS = ['一', '二', '三', '四']
 
 /** What school someone of this age attends, by the labels of 在校生状况; undefined when none. */

@@ -10,12 +10,20 @@ import { AGES, SEGMENTS } from '../profile.ts'
  * Q the other parent, L sibling.
  */
 export type Role = 'H' | 'S' | 'K' | 'B' | 'D' | 'G' | 'P' | 'Q' | 'L'
-/** C 0–14, Y 15–24, A 25–39, M 40–59, E 60 and over: the bounds of the given age shares are bounds of bands. */
+/**
+ * C 0–14, Y 15–24, A 25–39, M 40–59, E 60 and over: the bounds of the given age shares are bounds of bands.
+ */
 export type Band = 'C' | 'Y' | 'A' | 'M' | 'E'
 export type Slot = { role: Role; band: Band }
 export type Structure = { slots: readonly Slot[]; headFrom: number; headTo: number }
 
-export const BANDS: Record<Band, readonly [number, number]> = { C: [0, 14], Y: [15, 24], A: [25, 39], M: [40, 59], E: [60, 95] }
+export const BANDS: Record<Band, readonly [number, number]> = {
+  C: [0, 14],
+  Y: [15, 24],
+  A: [25, 39],
+  M: [40, 59],
+  E: [60, 95],
+}
 
 /** Youngest and oldest parent of a child in these households. */
 export const PARENT_GAP = [19, 42] as const
@@ -26,7 +34,8 @@ const FORMS: readonly (readonly [string, number])[] = [
   ['HA SA KC', 6], ['HA SA KC KC', 9], ['HA SA KC KC KC', 4], ['HA SA KC KC KC KC', 1],
   ['HM SM KC', 3], ['HM SM KC KC', 4], ['HM SM KY', 6], ['HM SM KY KC', 7], ['HM SM KY KY', 7],
   ['HM SM KY KY KC', 4], ['HM SM KY KY KY', 2], ['HM SM KA', 4], ['HM SM KA KY', 3],
-  ['HA SA KC PE', 3], ['HA SA KC KC PE', 4], ['HA SA KC KC PE QE', 3], ['HA SA KC KC PM', 2], ['HA SA KC PM QM', 2],
+  ['HA SA KC PE', 3], ['HA SA KC KC PE', 4], ['HA SA KC KC PE QE', 3], ['HA SA KC KC PM', 2],
+  ['HA SA KC PM QM', 2],
   ['HM SM KY KC PE', 4], ['HM SM KY KY PE', 3], ['HM SM KY PE QE', 3], ['HM SM KA PE', 2], ['HM SM PE', 2],
   ['HM SM BA DA GC', 4], ['HM SM BA DA GC GC', 5], ['HM SM BA DA GC GC PE', 2], ['HM SM BA DA KY GC', 2],
   ['HE SE BA DA GC GC', 3], ['HE BM DM GY GC', 2], ['HE SE BM DM GY', 2], ['HE SE BM DM GY GY', 2],
@@ -65,8 +74,10 @@ function readForm(form: string): Structure {
   const [youngest, oldest] = PARENT_GAP
   for (const { role, band } of slots) {
     const [from, to] = BANDS[band]
-    if (role === 'K' || role === 'B') [headFrom, headTo] = [Math.max(headFrom, from + youngest), Math.min(headTo, to + oldest)]
-    if (role === 'P') [headFrom, headTo] = [Math.max(headFrom, from - oldest), Math.min(headTo, to - youngest)]
+    if (role === 'K' || role === 'B')
+      [headFrom, headTo] = [Math.max(headFrom, from + youngest), Math.min(headTo, to + oldest)]
+    if (role === 'P')
+      [headFrom, headTo] = [Math.max(headFrom, from - oldest), Math.min(headTo, to - youngest)]
     // A grandchild needs two generations between it and the head.
     if (role === 'G') headFrom = Math.max(headFrom, from + 2 * youngest)
   }

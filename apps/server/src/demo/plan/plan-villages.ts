@@ -18,7 +18,11 @@ function countyHouseholds(county: CountyProfile) {
   const poorAtHome = county.poor - SEGMENTS.resettledPoor * county.resettled
   const poorHomes = poorAtHome / POOR_MEAN
   const others = county.registered - poorAtHome - county.resettled
-  return { poor: poorHomes, home: poorHomes + others / ORDINARY_MEAN, resettled: county.resettled / RESETTLED_MEAN }
+  return {
+    poor: poorHomes,
+    home: poorHomes + others / ORDINARY_MEAN,
+    resettled: county.resettled / RESETTLED_MEAN,
+  }
 }
 
 /** Mean size of the households that are neither poor nor resettled: what the given totals leave. */
@@ -28,7 +32,8 @@ function ordinaryMean(): number {
   const registered = sum(COUNTIES.map((county) => county.registered))
   const poor = sum(COUNTIES.map((county) => county.poor))
   const resettledOther = (1 - SEGMENTS.resettledPoor) * SEGMENTS.resettled.persons
-  const households = HOUSEHOLDS - SEGMENTS.poor.households - (1 - SEGMENTS.resettledPoor) * SEGMENTS.resettled.households
+  const households =
+    HOUSEHOLDS - SEGMENTS.poor.households - (1 - SEGMENTS.resettledPoor) * SEGMENTS.resettled.households
   return (registered - poor - resettledOther) / households
 }
 
@@ -36,7 +41,10 @@ function ordinaryMean(): number {
 export function planVillages(options: PrefectureOptions, random: Seeded): VillagePlan[] {
   const places = listPlaces(options.asOf, random.fork('places'))
   const round = (atScaleOne: number) => Math.round(atScaleOne * options.scale)
-  const homes = largestRemainder(round(HOUSEHOLDS - SEGMENTS.resettled.households), COUNTIES.map((c) => countyHouseholds(c).home))
+  const homes = largestRemainder(
+    round(HOUSEHOLDS - SEGMENTS.resettled.households),
+    COUNTIES.map((c) => countyHouseholds(c).home),
+  )
   const poor = largestRemainder(
     round(SEGMENTS.poor.households - SEGMENTS.resettledPoor * SEGMENTS.resettled.households),
     COUNTIES.map((c) => countyHouseholds(c).poor),
@@ -48,7 +56,12 @@ export function planVillages(options: PrefectureOptions, random: Seeded): Villag
     const villages = places.filter((place) => place.county === county)
     const sites = sitesOfCounty(county, villages, firstArea, random)
     firstArea += sites.areas
-    const totals = { homes: homes[index] ?? 0, poor: poor[index] ?? 0, resettled: resettled[index] ?? 0, left: left[index] ?? 0 }
+    const totals = {
+      homes: homes[index] ?? 0,
+      poor: poor[index] ?? 0,
+      resettled: resettled[index] ?? 0,
+      left: left[index] ?? 0,
+    }
     return planCounty(county, villages, totals, sites.byVillage, random)
   })
   return rankVillages(plans, random)
@@ -72,7 +85,11 @@ function planCounty(
   random: Seeded,
 ): VillagePlan[] {
   const homes = homesByVillage(places, totals.homes)
-  const poor = cappedShares(totals.poor, places.map((place, index) => (homes[index] ?? 0) * place.poverty), homes)
+  const poor = cappedShares(
+    totals.poor,
+    places.map((place, index) => (homes[index] ?? 0) * place.poverty),
+    homes,
+  )
   const left = largestRemainder(totals.left, poor)
   const rural = places.map((place, index) => (place.urban ? 0 : (homes[index] ?? 0) - (poor[index] ?? 0)))
   const edge = largestRemainder(Math.round(sum(rural) * SEGMENTS.edgeShareOfRural), rural)
@@ -87,7 +104,12 @@ function planCounty(
       poor: at(poor), left: at(left), edge: at(edge), resettledPoor: at(resettledPoor),
       resettledOther: at(resettled) - at(resettledPoor), ordinary: at(homes) - at(poor) - at(edge),
     }
-    return villagePlan(place, households, siteOf.get(place.code), must(ethnic[index], 'One share row per village'))
+    return villagePlan(
+      place,
+      households,
+      siteOf.get(place.code),
+      must(ethnic[index], 'One share row per village'),
+    )
   })
 }
 
@@ -119,19 +141,37 @@ function cappedShares(total: number, weights: readonly number[], caps: readonly 
   return counts
 }
 
-function villagePlan(place: Place, households: HouseholdCounts, site: VillagePlan['site'], ethnic: readonly number[]): VillagePlan {
+function villagePlan(
+  place: Place,
+  households: HouseholdCounts,
+  site: VillagePlan['site'],
+  ethnic: readonly number[],
+): VillagePlan {
   return {
-    code: place.code, name: place.name, townshipCode: place.townshipCode, township: place.township,
-    countyCode: place.county.code, county: place.countyName, urban: place.urban,
+    code: place.code,
+    name: place.name,
+    townshipCode: place.townshipCode,
+    township: place.township,
+    countyCode: place.county.code,
+    county: place.countyName,
+    urban: place.urban,
     groups: Math.max(3, Math.min(14, Math.round(8 * place.weight))),
-    households, site, lag: 0, outflow: 0, ethnicShares: ethnic,
+    households,
+    site,
+    lag: 0,
+    outflow: 0,
+    ethnicShares: ethnic,
   }
 }
 
 function rankVillages(plans: VillagePlan[], random: Seeded): VillagePlan[] {
-  const weights = plans.map(({ households: h }) => h.poor + h.resettledPoor + h.resettledOther + h.edge + 0.01)
+  const weights = plans.map(
+    ({ households: h }) => h.poor + h.resettledPoor + h.resettledOther + h.edge + 0.01,
+  )
   const lagOf = new Map(COUNTIES.map((county) => [county.code, county.lag]))
-  const lateness = plans.map(({ code, countyCode }) => (lagOf.get(countyCode) ?? 0) + 0.7 * random.fork(`lag/${code}`).normal())
+  const lateness = plans.map(
+    ({ code, countyCode }) => (lagOf.get(countyCode) ?? 0) + 0.7 * random.fork(`lag/${code}`).normal(),
+  )
   const leaving = plans.map(({ code }) => random.fork(`outflow/${code}`).next())
   const lags = weightedRanks(lateness, weights)
   const outflows = weightedRanks(leaving, weights)

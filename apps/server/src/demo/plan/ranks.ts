@@ -8,7 +8,9 @@ import type { Place } from './places.ts'
  * share without work) differs from village to village and still averages exactly to the prefecture's figure.
  */
 export function weightedRanks(scores: readonly number[], weights: readonly number[]): number[] {
-  const order = scores.map((score, index) => ({ score, index })).sort((a, b) => a.score - b.score || a.index - b.index)
+  const order = scores
+    .map((score, index) => ({ score, index }))
+    .sort((a, b) => a.score - b.score || a.index - b.index)
   const total = weights.reduce((a, b) => a + b, 0)
   const ranks = new Array<number>(scores.length).fill(0)
   let passed = 0
@@ -38,20 +40,30 @@ function countyShares(county: CountyProfile): number[] {
  * township stand together and cut in proportion, so there are 布依 villages and 苗 villages; what the cut leaves
  * over is corrected in the county's mix, so the county's shares hold exactly.
  */
-export function ethnicShares(county: CountyProfile, places: readonly Place[], sizes: readonly number[], random: Seeded): number[][] {
+export function ethnicShares(
+  county: CountyProfile,
+  places: readonly Place[],
+  sizes: readonly number[],
+  random: Seeded,
+): number[][] {
   const shares = countyShares(county)
   const townshipScore = new Map<string, number>()
   for (const { townshipCode } of places) {
     if (!townshipScore.has(townshipCode)) townshipScore.set(townshipCode, random.fork(townshipCode).next())
   }
-  const scores = places.map(({ code, townshipCode }) => (townshipScore.get(townshipCode) ?? 0) + 0.4 * random.fork(code).next())
+  const scores = places.map(
+    ({ code, townshipCode }) => (townshipScore.get(townshipCode) ?? 0) + 0.4 * random.fork(code).next(),
+  )
   const main = weightedRanks(scores, sizes).map((rank) => groupAt(shares, rank))
   const total = sizes.reduce((a, b) => a + b, 0)
   const mix = shares.map((share, group) => {
-    const dominated = main.reduce((sum, of, index) => (of === group ? sum + (sizes[index] ?? 0) : sum), 0) / total
+    const dominated =
+      main.reduce((sum, of, index) => (of === group ? sum + (sizes[index] ?? 0) : sum), 0) / total
     return Math.max(0, (share - CLUSTERING * dominated) / (1 - CLUSTERING))
   })
-  return main.map((own) => mix.map((share, group) => (1 - CLUSTERING) * share + (group === own ? CLUSTERING : 0)))
+  return main.map((own) =>
+    mix.map((share, group) => (1 - CLUSTERING) * share + (group === own ? CLUSTERING : 0)),
+  )
 }
 
 // Groups under 5 % have no villages of their own here: with them the cut would be coarser than the share.

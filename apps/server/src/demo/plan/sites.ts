@@ -7,13 +7,22 @@ import { largestRemainder } from '../draws.ts'
 import type { Place } from './places.ts'
 
 /**
- * Resettlement sites of a county, one each in the communities drawn for it, and how many residential areas they
- * form. Areas are numbered through the prefecture from `firstArea` + 1.
+ * Resettlement sites of a county, one each in the communities drawn for it, and how many residential areas
+ * they form. Areas are numbered through the prefecture from `firstArea` + 1.
  */
-export function sitesOfCounty(county: CountyProfile, places: readonly Place[], firstArea: number, random: Seeded) {
+export function sitesOfCounty(
+  county: CountyProfile,
+  places: readonly Place[],
+  firstArea: number,
+  random: Seeded,
+) {
   const urban = places.filter((place) => place.urban)
   const hosts = random.fork(`sites/${county.code}`).shuffle(urban).slice(0, county.sites)
-  const perCounty = largestRemainder(SEGMENTS.areas, COUNTIES.map(({ sites }) => sites), 1)
+  const perCounty = largestRemainder(
+    SEGMENTS.areas,
+    COUNTIES.map(({ sites }) => sites),
+    1,
+  )
   const areas = perCounty[COUNTIES.indexOf(county)] ?? 1
   const byVillage = new Map<string, Site>()
   hosts

@@ -7,9 +7,9 @@ import type { Cell, RosterRow } from './roster-row.ts'
 import type { RosterStyle } from './styles.ts'
 
 /**
- * Kinds of dirt. `rate` is DOMAIN §9's share `of` all persons, households, labourers, jobs or posts; `chance` is
- * the odds of a case that can be soiled at all (only some relations can be of the wrong sex), chosen so that the
- * rate comes out. `rule` should notice it.
+ * Kinds of dirt. `rate` is DOMAIN §9's share `of` all persons, households, labourers, jobs or posts; `chance`
+ * is the odds of a case that can be soiled at all (only some relations can be of the wrong sex), chosen so
+ * that the rate comes out. `rule` should notice it.
  */
 export const DIRT = {
   badCheckDigit: { rate: 0.008, of: 'persons', chance: 0.008, rule: 'V01' },
@@ -37,7 +37,12 @@ export type DirtKind = keyof typeof DIRT
 export type Stain = { kind: DirtKind; column: RosterFieldKey; truth: Cell; written: Cell }
 
 /** What a stain may draw on beside its own row. */
-export type Surroundings = { style: RosterStyle; asOf: string; cadrePhone: string; otherId: string | undefined }
+export type Surroundings = {
+  style: RosterStyle
+  asOf: string
+  cadrePhone: string
+  otherId: string | undefined
+}
 
 const PLACES = ['外面', '外省', '沿海', '厂里', '外地', '到处跑', '不固定']
 const FLIPPED: Record<string, string> = {
@@ -45,7 +50,9 @@ const FLIPPED: Record<string, string> = {
   子: '女', 女: '子', 孙子: '孙女', 孙女: '孙子', 外孙子: '外孙女', 外孙女: '外孙子', 父: '母', 母: '父',
 }
 
-/** Soils a row in place. `onCase` hears of every row a kind could have befallen, so that rates can be checked. */
+/**
+ * Soils a row in place. `onCase` hears of every row a kind could have befallen, so that rates can be checked.
+ */
 export function soilRow(
   random: Seeded, row: RosterRow, person: DemoPerson, around: Surroundings, onCase: (kind: DirtKind) => void,
 ): Stain[] {
@@ -59,9 +66,12 @@ export function soilRow(
     return true
   }
   soilIdentity(random, person, around, befall)
-  if (person.labourer && !befall('missingPhone', 'phone', () => null)) befall('sharedPhone', 'phone', () => around.cadrePhone)
-  if (FLIPPED[String(row.relation)] !== undefined) befall('wrongRelation', 'relation', () => FLIPPED[String(row.relation)] ?? null)
-  if (person.work?.current !== undefined) soilWork(random, row, person.work.current.verifiedOn, around, befall)
+  if (person.labourer && !befall('missingPhone', 'phone', () => null))
+    befall('sharedPhone', 'phone', () => around.cadrePhone)
+  if (FLIPPED[String(row.relation)] !== undefined)
+    befall('wrongRelation', 'relation', () => FLIPPED[String(row.relation)] ?? null)
+  if (person.work?.current !== undefined)
+    soilWork(random, row, person.work.current.verifiedOn, around, befall)
   return stains
 }
 
@@ -70,12 +80,24 @@ type Befall = (kind: DirtKind, column: RosterFieldKey, written: () => Cell) => b
 function soilIdentity(random: Seeded, person: DemoPerson, around: Surroundings, befall: Befall): void {
   const id = person.idNo
   // One fault a number: each hides the others.
-  const spoiled = befall('badCheckDigit', 'idNo', () => id.slice(0, 17) + (id.endsWith('X') ? '5' : String((Number(id[17]) + 1 + random.int(0, 7)) % 10)))
-    || befall('lossyId', 'idNo', () => (around.style.format === 'csv' || id.endsWith('X') ? '5.22399E+17' : Number(`${id.slice(0, 15)}000`)))
-    || (id.slice(6, 8) === '19' && befall('oldId', 'idNo', () => id.slice(0, 6) + id.slice(8, 17)))
-    || (around.otherId !== undefined && befall('duplicateId', 'idNo', () => around.otherId ?? null))
+  const spoiled =
+    befall(
+      'badCheckDigit',
+      'idNo',
+      () => id.slice(0, 17) + (id.endsWith('X') ? '5' : String((Number(id[17]) + 1 + random.int(0, 7)) % 10)),
+    ) ||
+    befall('lossyId', 'idNo', () =>
+      around.style.format === 'csv' || id.endsWith('X') ? '5.22399E+17' : Number(`${id.slice(0, 15)}000`),
+    ) ||
+    (id.slice(6, 8) === '19' && befall('oldId', 'idNo', () => id.slice(0, 6) + id.slice(8, 17))) ||
+    (around.otherId !== undefined && befall('duplicateId', 'idNo', () => around.otherId ?? null))
   if (spoiled) return
-  if (person.labourer && person.work?.current !== undefined && befall('deadListed', 'name', () => `${person.name}(死亡)`)) return
+  if (
+    person.labourer &&
+    person.work?.current !== undefined &&
+    befall('deadListed', 'name', () => `${person.name}(死亡)`)
+  )
+    return
   befall('nameVariant', 'name', () => variantOf(random, person))
 }
 
@@ -85,7 +107,13 @@ function variantOf(random: Seeded, person: DemoPerson): string {
   return draw === 1 ? `${person.name[0]}\u3000${person.name.slice(1)}` : ` ${person.name} `
 }
 
-function soilWork(random: Seeded, row: RosterRow, verifiedOn: string, around: Surroundings, befall: Befall): void {
+function soilWork(
+  random: Seeded,
+  row: RosterRow,
+  verifiedOn: string,
+  around: Surroundings,
+  befall: Befall,
+): void {
   const { style, asOf } = around
   if (!befall('staleJob', 'verifiedOn', () => dateCell(addDays(asOf, -random.int(60, 200)), style))) {
     const late = addDays(`${verifiedOn.slice(0, 7)}-05`, random.int(1, 12))

@@ -8,8 +8,24 @@ export type Cell = string | number | null
 export type RosterRow = Record<RosterFieldKey, Cell>
 
 const TYPE_LABELS: Record<Era, Record<HouseholdType, string>> = {
-  '2020': { '01': '建档立卡未脱贫户', '02': '已脱贫户', '03': '脱贫监测户', '04': '边缘户', '05': '突发严重困难户', '06': '一般农户', '07': '城镇户' },
-  today: { '01': '建档立卡未脱贫户', '02': '脱贫户', '03': '脱贫不稳定户', '04': '边缘易致贫户', '05': '突发严重困难户', '06': '一般农户', '07': '城镇户' },
+  '2020': {
+    '01': '建档立卡未脱贫户',
+    '02': '已脱贫户',
+    '03': '脱贫监测户',
+    '04': '边缘户',
+    '05': '突发严重困难户',
+    '06': '一般农户',
+    '07': '城镇户',
+  },
+  today: {
+    '01': '建档立卡未脱贫户',
+    '02': '脱贫户',
+    '03': '脱贫不稳定户',
+    '04': '边缘易致贫户',
+    '05': '突发严重困难户',
+    '06': '一般农户',
+    '07': '城镇户',
+  },
 }
 const STATUS: Record<DemoEpisode['area'], string> = {
   out_of_province: '省外务工', province: '县外省内务工', county: '乡(镇)外县内务工', township: '乡(镇)内务工', post: '公益性岗位',
@@ -38,63 +54,179 @@ function groupCell(group: number, style: RosterStyle): string {
 }
 
 /** The clean row of one member, in the office's own words; dirt comes later. */
-export function rosterRow(household: DemoHousehold, person: DemoPerson, style: RosterStyle, options: PrefectureOptions): RosterRow {
-  return { ...householdCells(household, style, options.era), ...personCells(person, style), ...workCells(person, style, options) }
-}
-
-type HouseholdKey = 'hhNo' | 'headName' | 'county' | 'township' | 'village' | 'group' | 'hhType' | 'hhAttr' | 'resettled' | 'resettleYear'
-  | 'site' | 'room' | 'cause' | 'perCapitaIncome' | 'landMu' | 'hhPhone' | 'contactName' | 'gridName'
-
-function householdCells(household: DemoHousehold, style: RosterStyle, era: Era): Pick<RosterRow, HouseholdKey> {
-  const { village } = household
-  const [yes, no] = style.yes
+export function rosterRow(
+  household: DemoHousehold,
+  person: DemoPerson,
+  style: RosterStyle,
+  options: PrefectureOptions,
+): RosterRow {
   return {
-    hhNo: household.no, headName: household.members[0]?.name ?? null,
-    county: style.name, township: village.township, village: village.name, group: groupCell(household.group, style),
-    hhType: TYPE_LABELS[era][household.type], hhAttr: household.attribute,
-    resettled: household.site === undefined ? no : yes, resettleYear: household.resettledYear ?? null, site: household.site?.name ?? null,
-    room: household.room ?? null, cause: household.causes.join('、') || null, perCapitaIncome: household.income,
-    landMu: household.landMu === 0 ? null : household.landMu, hhPhone: household.phone, contactName: household.contact, gridName: household.grid,
+    ...householdCells(household, style, options.era),
+    ...personCells(person, style),
+    ...workCells(person, style, options),
   }
 }
 
-type PersonKey = 'seq' | 'personNo' | 'name' | 'idNo' | 'sex' | 'birth' | 'ethnic' | 'relation' | 'education' | 'inSchool' | 'health'
-  | 'disability' | 'labourSkill' | 'popClass' | 'marital' | 'political' | 'phone' | 'dibao' | 'tekun' | 'bankNo' | 'skills' | 'intent'
+type HouseholdKey =
+  | 'hhNo'
+  | 'headName'
+  | 'county'
+  | 'township'
+  | 'village'
+  | 'group'
+  | 'hhType'
+  | 'hhAttr'
+  | 'resettled'
+  | 'resettleYear'
+  | 'site'
+  | 'room'
+  | 'cause'
+  | 'perCapitaIncome'
+  | 'landMu'
+  | 'hhPhone'
+  | 'contactName'
+  | 'gridName'
+
+function householdCells(
+  household: DemoHousehold,
+  style: RosterStyle,
+  era: Era,
+): Pick<RosterRow, HouseholdKey> {
+  const { village } = household
+  const [yes, no] = style.yes
+  return {
+    hhNo: household.no,
+    headName: household.members[0]?.name ?? null,
+    county: style.name,
+    township: village.township,
+    village: village.name,
+    group: groupCell(household.group, style),
+    hhType: TYPE_LABELS[era][household.type],
+    hhAttr: household.attribute,
+    resettled: household.site === undefined ? no : yes,
+    resettleYear: household.resettledYear ?? null,
+    site: household.site?.name ?? null,
+    room: household.room ?? null,
+    cause: household.causes.join('、') || null,
+    perCapitaIncome: household.income,
+    landMu: household.landMu === 0 ? null : household.landMu,
+    hhPhone: household.phone,
+    contactName: household.contact,
+    gridName: household.grid,
+  }
+}
+
+type PersonKey =
+  | 'seq'
+  | 'personNo'
+  | 'name'
+  | 'idNo'
+  | 'sex'
+  | 'birth'
+  | 'ethnic'
+  | 'relation'
+  | 'education'
+  | 'inSchool'
+  | 'health'
+  | 'disability'
+  | 'labourSkill'
+  | 'popClass'
+  | 'marital'
+  | 'political'
+  | 'phone'
+  | 'dibao'
+  | 'tekun'
+  | 'bankNo'
+  | 'skills'
+  | 'intent'
 
 function personCells(person: DemoPerson, style: RosterStyle): Pick<RosterRow, PersonKey> {
   const [yes, no] = style.yes
   return {
-    seq: null, personNo: person.no, name: person.name, idNo: person.idNo, sex: person.sex, birth: dateCell(person.birth, style),
+    seq: null,
+    personNo: person.no,
+    name: person.name,
+    idNo: person.idNo,
+    sex: person.sex,
+    birth: dateCell(person.birth, style),
     ethnic: style.bareEthnic ? person.ethnic.replace(/族$/u, '') : person.ethnic,
     relation: style.bareRelation ? person.relation.replace(/^之/u, '') : person.relation,
-    education: person.education ?? null, inSchool: person.inSchool ?? null, health: person.health, disability: person.disability ?? null,
-    labourSkill: person.labourSkill, popClass: person.popClass, marital: person.marital, political: person.political, phone: person.phone ?? null,
-    dibao: person.dibao ? yes : no, tekun: person.tekun ? yes : no, bankNo: person.bankNo ?? null, skills: person.skills ?? null, intent: person.intent ?? null,
+    education: person.education ?? null,
+    inSchool: person.inSchool ?? null,
+    health: person.health,
+    disability: person.disability ?? null,
+    labourSkill: person.labourSkill,
+    popClass: person.popClass,
+    marital: person.marital,
+    political: person.political,
+    phone: person.phone ?? null,
+    dibao: person.dibao ? yes : no,
+    tekun: person.tekun ? yes : no,
+    bankNo: person.bankNo ?? null,
+    skills: person.skills ?? null,
+    intent: person.intent ?? null,
   }
 }
 
-function workCells(person: DemoPerson, style: RosterStyle, { asOf }: PrefectureOptions): Omit<RosterRow, HouseholdKey | PersonKey> {
+function workCells(
+  person: DemoPerson,
+  style: RosterStyle,
+  { asOf }: PrefectureOptions,
+): Omit<RosterRow, HouseholdKey | PersonKey> {
   const { work, training, exemption } = person
   const job = work?.current
   const rest = {
-    training: training?.name ?? null, trainingOn: dateCell(training?.on, style),
+    training: training?.name ?? null,
+    trainingOn: dateCell(training?.on, style),
     remark: exemption === undefined ? null : `暂不能就业:${exemption},至${addMonths(asOf, 3)}`,
   }
   if (job === undefined) return { ...WITHOUT_JOB, workStatus: work === undefined ? null : work.idle, ...rest }
   const [yes, no] = style.yes
   return {
-    workStatus: STATUS[job.area], employer: job.employer, uscc: job.uscc ?? null, occupation: job.occupation, industry: job.industry, place: job.place,
-    workFrom: dateCell(job.from, style), workTo: null, months: monthsThisYear(job, asOf), wage: job.wage, channel: job.channel,
-    organised: job.organised ? yes : no, form: job.form, contract: job.contract.kind, contractFrom: dateCell(job.contract.from, style),
-    contractTo: dateCell(job.contract.to, style), gainType: job.gainType, postType: job.postType ?? null,
-    verifiedOn: dateCell(job.verifiedOn, style), verifyMethod: job.verifyMethod, ...rest,
+    workStatus: STATUS[job.area],
+    employer: job.employer,
+    uscc: job.uscc ?? null,
+    occupation: job.occupation,
+    industry: job.industry,
+    place: job.place,
+    workFrom: dateCell(job.from, style),
+    workTo: null,
+    months: monthsThisYear(job, asOf),
+    wage: job.wage,
+    channel: job.channel,
+    organised: job.organised ? yes : no,
+    form: job.form,
+    contract: job.contract.kind,
+    contractFrom: dateCell(job.contract.from, style),
+    contractTo: dateCell(job.contract.to, style),
+    gainType: job.gainType,
+    postType: job.postType ?? null,
+    verifiedOn: dateCell(job.verifiedOn, style),
+    verifyMethod: job.verifyMethod,
+    ...rest,
   }
 }
 
 const WITHOUT_JOB = {
-  employer: null, uscc: null, occupation: null, industry: null, place: null, workFrom: null, workTo: null, months: null, wage: null,
-  channel: null, organised: null, form: null, contract: null, contractFrom: null, contractTo: null, gainType: null, postType: null,
-  verifiedOn: null, verifyMethod: null,
+  employer: null,
+  uscc: null,
+  occupation: null,
+  industry: null,
+  place: null,
+  workFrom: null,
+  workTo: null,
+  months: null,
+  wage: null,
+  channel: null,
+  organised: null,
+  form: null,
+  contract: null,
+  contractFrom: null,
+  contractTo: null,
+  gainType: null,
+  postType: null,
+  verifiedOn: null,
+  verifyMethod: null,
 }
 
 /** Whole months in the present job this year, at least one: a place without months is refused (V10). */

@@ -17,13 +17,24 @@ const UNITS: Partial<Record<RosterFieldKey, string>> = { landMu: '(亩)', months
 
 /** A roster sheet as the office lays it out; `onRow` hears where each person's row stands, from 0. */
 export function layOutRoster(
-  name: string, title: string, households: readonly RosterHousehold[], style: RosterStyle, { asOf }: PrefectureOptions,
+  name: string,
+  title: string,
+  households: readonly RosterHousehold[],
+  style: RosterStyle,
+  { asOf }: PrefectureOptions,
   onRow: (row: PlacedRow, index: number) => void,
 ): RosterSheet {
   const columns = columnsOf(style)
   const sheet: RosterSheet = { name, rows: [], merges: [] }
   if (style.titleRows > 0) addTitle(sheet, title, columns.length)
-  if (style.titleRows > 1) sheet.rows.push([`填报单位:${title.replace(/务工.*$/u, '')}`, null, null, null, `填报日期:${toChinese(asOf)}`])
+  if (style.titleRows > 1)
+    sheet.rows.push([
+      `填报单位:${title.replace(/务工.*$/u, '')}`,
+      null,
+      null,
+      null,
+      `填报日期:${toChinese(asOf)}`,
+    ])
   addHeader(sheet, columns, style)
   let [seq, group, inGroup] = [0, households[0]?.group ?? 1, 0]
   for (const household of households) {
@@ -69,7 +80,11 @@ function addHeader(sheet: RosterSheet, columns: readonly RosterFieldKey[], style
     else sheet.merges.push({ startRow: top, startCol: start, endRow: top, endCol: end })
     start = end + 1
   }
-  const single = new Set(sheet.merges.filter(({ startRow, endRow }) => startRow === top && endRow > top).map(({ startCol }) => startCol))
+  const single = new Set(
+    sheet.merges
+      .filter(({ startRow, endRow }) => startRow === top && endRow > top)
+      .map(({ startCol }) => startCol),
+  )
   sheet.rows.push(captions, titles.map((title, index) => (single.has(index) ? null : title)))
 }
 
@@ -98,7 +113,19 @@ export const HISTORY_SHEET = '务工经历'
 /** Rows of a person's ended jobs, oldest first. */
 export function historyRows(village: string, hhNo: string, person: DemoPerson, style: RosterStyle): Cell[][] {
   return (person.work?.past ?? []).map((job: DemoEpisode) => [
-    village, hhNo, person.name, person.idNo, dateCell(job.from, style), dateCell(job.to, style), job.employer, job.place, job.occupation,
-    job.wage, job.channel, job.endReason ?? null, dateCell(job.verifiedOn, style), job.verifyMethod,
+    village,
+    hhNo,
+    person.name,
+    person.idNo,
+    dateCell(job.from, style),
+    dateCell(job.to, style),
+    job.employer,
+    job.place,
+    job.occupation,
+    job.wage,
+    job.channel,
+    job.endReason ?? null,
+    dateCell(job.verifiedOn, style),
+    job.verifyMethod,
   ])
 }

@@ -24,27 +24,33 @@ let ledger: LedgerEntry[]
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'anye-rosters-'))
   summary = await writeRosters(prefecture, folder)
-  ledger = (JSON.parse(await readFile(join(folder, 'dirt.json'), 'utf8')) as { entries: LedgerEntry[] }).entries
+  ledger = (JSON.parse(await readFile(join(folder, 'dirt.json'), 'utf8')) as { entries: LedgerEntry[] })
+    .entries
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('nine styles', () => {
-  test.each(ROSTER_STYLES.map((style) => [style.name, style] as const))('%s: every column is known by its title', (_, style) => {
-    const { rows } = layOutRoster('表', '题', [], { ...style, titleRows: 0 }, OPTIONS, () => undefined)
-    let caption = ''
-    const unknown = columnsOf(style).filter((key, index) => {
-      const top = String(rows[0]?.[index] ?? '')
-      const low = style.twoRowHeader ? String(rows[1]?.[index] ?? '') : ''
-      if (top !== '') caption = top
-      const best = matchHeader(low === '' ? [top] : [caption, low])[0]
-      return best?.field !== key || best.confidence < 0.9
-    })
-    expect(unknown).toEqual([])
-  })
+  test.each(ROSTER_STYLES.map((style) => [style.name, style] as const))(
+    '%s: every column is known by its title',
+    (_, style) => {
+      const { rows } = layOutRoster('表', '题', [], { ...style, titleRows: 0 }, OPTIONS, () => undefined)
+      let caption = ''
+      const unknown = columnsOf(style).filter((key, index) => {
+        const top = String(rows[0]?.[index] ?? '')
+        const low = style.twoRowHeader ? String(rows[1]?.[index] ?? '') : ''
+        if (top !== '') caption = top
+        const best = matchHeader(low === '' ? [top] : [caption, low])[0]
+        return best?.field !== key || best.confidence < 0.9
+      })
+      expect(unknown).toEqual([])
+    },
+  )
 
   test('are nine, in three formats', () => {
     expect(new Set(summary.files.map(({ unit }) => unit)).size).toBe(9)
-    expect(new Set(summary.files.map(({ path }) => path.split('.').at(-1)))).toEqual(new Set(['xlsx', 'xls', 'csv']))
+    expect(new Set(summary.files.map(({ path }) => path.split('.').at(-1)))).toEqual(
+      new Set(['xlsx', 'xls', 'csv']),
+    )
   })
 
   test('晴隆 is GB18030 without a byte order mark', async () => {
@@ -80,16 +86,23 @@ describe('the ledger of faults', () => {
     expect(Math.abs(injected - cases * chance)).toBeLessThan(4 * Math.sqrt(cases * chance * (1 - chance)) + 3)
   })
 
-  test.each((Object.keys(DIRT) as DirtKind[]).filter((kind) => DIRT[kind].of !== 'posts'))('%s would come at the rate of DOMAIN §9', (kind) => {
-    const tally = tallyPrefecture(prefecture)
-    const count = (key: string) => tally.counts.get(key) ?? 0
-    const bases: Record<DirtBase, number> = {
-      persons: tally.persons, households: tally.households, labourers: count('labourers'), jobs: count('jobs'), posts: count('posts'),
-    }
-    const rate = (summary.dirt[kind].cases * DIRT[kind].chance) / bases[DIRT[kind].of]
-    expect(rate / DIRT[kind].rate).toBeGreaterThan(0.9)
-    expect(rate / DIRT[kind].rate).toBeLessThan(1.1)
-  })
+  test.each((Object.keys(DIRT) as DirtKind[]).filter((kind) => DIRT[kind].of !== 'posts'))(
+    '%s would come at the rate of DOMAIN §9',
+    (kind) => {
+      const tally = tallyPrefecture(prefecture)
+      const count = (key: string) => tally.counts.get(key) ?? 0
+      const bases: Record<DirtBase, number> = {
+        persons: tally.persons,
+        households: tally.households,
+        labourers: count('labourers'),
+        jobs: count('jobs'),
+        posts: count('posts'),
+      }
+      const rate = (summary.dirt[kind].cases * DIRT[kind].chance) / bases[DIRT[kind].of]
+      expect(rate / DIRT[kind].rate).toBeGreaterThan(0.9)
+      expect(rate / DIRT[kind].rate).toBeLessThan(1.1)
+    },
+  )
 })
 
 test('the same prefecture gives the same cells', async () => {

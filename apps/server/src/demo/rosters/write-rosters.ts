@@ -18,7 +18,14 @@ import type { RosterHousehold } from './village-roster.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** A stain and where it stands: `row` counts from 1, as spreadsheet programs show it. */
-export type LedgerEntry = Stain & { rule: string | null; file: string; sheet: string; row: number; personNo: string; idNo: string }
+export type LedgerEntry = Stain & {
+  rule: string | null
+  file: string
+  sheet: string
+  row: number
+  personNo: string
+  idNo: string
+}
 
 export type RosterSummary = {
   files: { path: string; unit: string; sheets: number; persons: number }[]
@@ -28,13 +35,22 @@ export type RosterSummary = {
 }
 
 /** A township's villages, gathered before its workbook is written: the most that is held in memory. */
-type Township = { code: string; name: string; style: RosterStyle; villages: { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }[] }
+type Township = {
+  code: string
+  name: string
+  style: RosterStyle
+  villages: { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }[]
+}
 
 /**
  * Writes the counties' roster workbooks below `dir`, one per township in the style of its reporting unit, and
  * `dirt.json`, the ledger of every fault put in. Cell contents depend on the prefecture's options alone.
  */
-export async function writeRosters(prefecture: Prefecture, dir: string, onFile?: (path: string, persons: number) => void): Promise<RosterSummary> {
+export async function writeRosters(
+  prefecture: Prefecture,
+  dir: string,
+  onFile?: (path: string, persons: number) => void,
+): Promise<RosterSummary> {
   const { options } = prefecture
   const summary: RosterSummary = { files: [], persons: 0, dirt: emptyCounts() }
   const rosterOf = villageRosters(options, (kind) => void summary.dirt[kind].cases++)
@@ -64,7 +80,9 @@ export async function writeRosters(prefecture: Prefecture, dir: string, onFile?:
 }
 
 function emptyCounts(): RosterSummary['dirt'] {
-  return Object.fromEntries(Object.keys(DIRT).map((kind) => [kind, { cases: 0, injected: 0 }])) as RosterSummary['dirt']
+  return Object.fromEntries(
+    Object.keys(DIRT).map((kind) => [kind, { cases: 0, injected: 0 }]),
+  ) as RosterSummary['dirt']
 }
 
 /** The style of the reporting unit a village belongs to. */
@@ -74,34 +92,62 @@ function styleOf({ townshipCode }: VillagePlan): RosterStyle {
 }
 
 function pastJobs(households: readonly DemoHousehold[], style: RosterStyle): Cell[][] {
-  return households.flatMap(({ no, village, members }) => members.flatMap((person) => historyRows(village.name, no, person, style)))
+  return households.flatMap(({ no, village, members }) =>
+    members.flatMap((person) => historyRows(village.name, no, person, style)),
+  )
 }
 
 type Add = (entry: LedgerEntry) => void
 
-async function writeTownship(township: Township, { options }: Prefecture, dir: string, add: Add): Promise<RosterSummary['files']> {
+async function writeTownship(
+  township: Township,
+  { options }: Prefecture,
+  dir: string,
+  add: Add,
+): Promise<RosterSummary['files']> {
   const { style, villages } = township
   const folder = join(dir, style.name)
   await mkdir(folder, { recursive: true })
   const file = `${township.name}务工就业台账`
-  const parts = style.sheetPer === 'village'
-    ? villages.map(({ plan, rows }) => ({ name: plan.name, title: `${style.name}${township.name}${plan.name}务工就业台账`, rows }))
-    : [{ name: township.name, title: `${style.name}${township.name}务工就业台账`, rows: villages.flatMap(({ rows }) => rows) }]
+  const parts =
+    style.sheetPer === 'village'
+      ? villages.map(({ plan, rows }) => ({
+          name: plan.name,
+          title: `${style.name}${township.name}${plan.name}务工就业台账`,
+          rows,
+        }))
+      : [
+          {
+            name: township.name,
+            title: `${style.name}${township.name}务工就业台账`,
+            rows: villages.flatMap(({ rows }) => rows),
+          },
+        ]
   let persons = 0
   const sheets: RosterSheet[] = parts.map(({ name, title, rows }) =>
     layOutRoster(name, title, rows, style, options, ({ person, stains }, index) => {
       persons++
       for (const stain of stains) {
-        const at = { file: join(style.name, `${file}.${style.format}`), sheet: name, row: index + 1, personNo: person.no, idNo: person.idNo }
+        const at = {
+          file: join(style.name, `${file}.${style.format}`),
+          sheet: name,
+          row: index + 1,
+          personNo: person.no,
+          idNo: person.idNo,
+        }
         add({ ...stain, rule: DIRT[stain.kind].rule, ...at })
       }
     }),
   )
   const history = villages.flatMap(({ history: rows }) => rows)
-  if (history.length > 0) sheets.push({ name: HISTORY_SHEET, rows: [[...HISTORY_TITLES], ...history], merges: [] })
+  if (history.length > 0)
+    sheets.push({ name: HISTORY_SHEET, rows: [[...HISTORY_TITLES], ...history], merges: [] })
   const paths = await writeWorkbook(join(folder, file), sheets, style)
   return paths.map((path, index) => ({
-    path: join(style.name, basename(path)), unit: style.unit, sheets: paths.length > 1 ? 1 : sheets.length, persons: index === 0 ? persons : 0,
+    path: join(style.name, basename(path)),
+    unit: style.unit,
+    sheets: paths.length > 1 ? 1 : sheets.length,
+    persons: index === 0 ? persons : 0,
   }))
 }
 

@@ -10,10 +10,19 @@ import type { RosterStyle } from './styles.ts'
  * Writes sheets as one workbook, or one .csv a sheet. `base` is the path without extension; returns the paths
  * written, in the order of the sheets they hold.
  */
-export async function writeWorkbook(base: string, sheets: readonly RosterSheet[], style: RosterStyle): Promise<string[]> {
+export async function writeWorkbook(
+  base: string,
+  sheets: readonly RosterSheet[],
+  style: RosterStyle,
+): Promise<string[]> {
   if (style.format === 'csv') return writeCsvFiles(base, sheets, style)
   const path = `${base}.${style.format}`
-  await writeFile(path, style.format === 'xls' ? binaryWorkbook(sheets) : await writeXlsx({ sheets: sheets.map(({ name, rows, merges }) => ({ name, rows, merges })) }))
+  await writeFile(
+    path,
+    style.format === 'xls'
+      ? binaryWorkbook(sheets)
+      : await writeXlsx({ sheets: sheets.map(({ name, rows, merges }) => ({ name, rows, merges })) }),
+  )
   return [path]
 }
 
@@ -22,13 +31,20 @@ function binaryWorkbook(sheets: readonly RosterSheet[]): Uint8Array {
   const book = sheetjs.utils.book_new()
   for (const { name, rows, merges } of sheets) {
     const sheet = sheetjs.utils.aoa_to_sheet(rows, { dense: true })
-    sheet['!merges'] = merges.map(({ startRow, startCol, endRow, endCol }) => ({ s: { r: startRow, c: startCol }, e: { r: endRow, c: endCol } }))
+    sheet['!merges'] = merges.map(({ startRow, startCol, endRow, endCol }) => ({
+      s: { r: startRow, c: startCol },
+      e: { r: endRow, c: endCol },
+    }))
     sheetjs.utils.book_append_sheet(book, sheet, name)
   }
   return sheetjs.write(book, { type: 'buffer', bookType: 'biff8' }) as Uint8Array
 }
 
-async function writeCsvFiles(base: string, sheets: readonly RosterSheet[], style: RosterStyle): Promise<string[]> {
+async function writeCsvFiles(
+  base: string,
+  sheets: readonly RosterSheet[],
+  style: RosterStyle,
+): Promise<string[]> {
   const paths: string[] = []
   for (const [index, { name, rows }] of sheets.entries()) {
     const path = index === 0 ? `${base}.csv` : `${base}-${name}.csv`

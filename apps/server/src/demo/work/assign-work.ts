@@ -16,12 +16,23 @@ const TILT_WEAK = [0.2, 0.4, 1, 2.2, 4, 2.5]
 const idleTarget = choiceOf([['待业', 45], ['在家', 30], ['务农', 25]])
 const idleOrdinary = choiceOf([['务农', 72], ['在家', 20], ['待业', 8]])
 
-/** Shares of one village, around the prefecture's: ranks are uniform by weight, so the factors average to one. */
+/**
+ * Shares of one village, around the prefecture's: ranks are uniform by weight, so the factors average to one.
+ */
 function sharesOf(village: VillagePlan, target: boolean): number[] {
-  const [far = 0, province = 0, county = 0, township = 0, post = 0, none = 0] = target ? TARGET_AREA_SHARES : ORDINARY_AREA_SHARES
+  const [far = 0, province = 0, county = 0, township = 0, post = 0, none = 0] = target
+    ? TARGET_AREA_SHARES
+    : ORDINARY_AREA_SHARES
   const moreNone = target ? none * (1.5 * village.lag - 0.75) : 0
   const moreFar = far * 0.25 * (2 * village.outflow - 1)
-  return [far + moreFar, province, county - moreFar * 0.75 - moreNone, township - moreFar * 0.25, post, none + moreNone]
+  return [
+    far + moreFar,
+    province,
+    county - moreFar * 0.75 - moreNone,
+    township - moreFar * 0.25,
+    post,
+    none + moreNone,
+  ]
 }
 
 /** What decides where someone works; `birthDay` is a day number. */
@@ -50,10 +61,19 @@ export function workDraws(options: PrefectureOptions, root: Seeded) {
   let shares: { village?: VillagePlan; target: number[]; other: number[] } = { target: [], other: [] }
 
   return (random: Seeded, person: Worker, village: VillagePlan, of: HouseholdClass): DemoWork => {
-    if (shares.village !== village) shares = { village, target: sharesOf(village, true), other: sharesOf(village, false) }
+    if (shares.village !== village)
+      shares = { village, target: sharesOf(village, true), other: sharesOf(village, false) }
     const target = of !== 'ordinary'
-    const tilt = person.weak ? TILT_WEAK : person.age < 35 ? TILT_YOUNG : person.age >= 48 ? TILT_OLD : undefined
-    const chosen = WORK_AREAS[area[target ? 'target' : 'other'](random, target ? shares.target : shares.other, tilt)] ?? 'none'
+    const tilt = person.weak
+      ? TILT_WEAK
+      : person.age < 35
+        ? TILT_YOUNG
+        : person.age >= 48
+          ? TILT_OLD
+          : undefined
+    const chosen =
+      WORK_AREAS[area[target ? 'target' : 'other'](random, target ? shares.target : shares.other, tilt)] ??
+      'none'
     const episodes = history(random, person, village, chosen)
     const last = episodes.at(-1)
     const open = last?.to === undefined ? last : undefined
@@ -61,12 +81,18 @@ export function workDraws(options: PrefectureOptions, root: Seeded) {
     return { area: chosen, current: open, past, idle: (target ? idleTarget : idleOrdinary)(random) }
   }
 
-  function history(random: Seeded, person: Worker, village: VillagePlan, area: DemoWork['area']): DemoEpisode[] {
+  function history(
+    random: Seeded,
+    person: Worker,
+    village: VillagePlan,
+    area: DemoWork['area'],
+  ): DemoEpisode[] {
     const spells = spellsOf(random, area, village)
     let job: Job | undefined
     return (person.age < 18 ? afterSixteen(spells, person.birthDay) : spells).map((spell, index) => {
       const same = spell.same && job !== undefined
-      if (job === undefined || !same) job = jobOf(random, person.male, area === 'none' ? lastArea(random) : area, village)
+      if (job === undefined || !same)
+        job = jobOf(random, person.male, area === 'none' ? lastArea(random) : area, village)
       return episodeOf(random, job, { ...spell, same }, index > 0)
     })
   }

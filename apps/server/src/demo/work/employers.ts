@@ -19,7 +19,10 @@ function synthetic(random: Seeded, prefix: '91' | '92' | '93'): string {
   return buildUscc(prefix, USCC_AREA, body)
 }
 
-/** The prefecture's known employers: made on first use, the same for a seed in whatever order they are asked for. */
+/**
+ * The prefecture's known employers: made on first use, the same for a seed in whatever order they are asked
+ * for.
+ */
 export function employerBook(root: Seeded, era: Era) {
   const firms = new Map<string, Employer[]>()
   const shops = workshops(root, era)
@@ -52,7 +55,8 @@ function makeFirms(random: Seeded, town: string, key: TradeKey): Employer[] {
     if (trade.form === '灵活就业') return { name: '零工', uscc: undefined }
     const brand = random.pick(BRANDS) + random.pick(BRANDS)
     if (trade.form === '个体/创业') return { name: `${town}${brand}${word}`, uscc: synthetic(random, '92') }
-    if (trade.form === '合作社/基地') return { name: `${town}${brand}${word}`, uscc: synthetic(random, word.endsWith('公司') ? '91' : '93') }
+    if (trade.form === '合作社/基地')
+      return { name: `${town}${brand}${word}`, uscc: synthetic(random, word.endsWith('公司') ? '91' : '93') }
     return { name: `${town}${brand}${word}有限公司`, uscc: synthetic(random, '91') }
   })
 }

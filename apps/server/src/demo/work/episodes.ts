@@ -18,7 +18,9 @@ const endReason = choiceOf([
 ])
 const DAYS_A_MONTH = 30.44
 
-/** Puts dates, contract and evidence to a job; open episodes were checked lately, some of them too long ago. */
+/**
+ * Puts dates, contract and evidence to a job; open episodes were checked lately, some of them too long ago.
+ */
 export function episodeDraws(asOf: string) {
   const today = dayNumber(asOf)
 
@@ -26,16 +28,27 @@ export function episodeDraws(asOf: string) {
   const day = Number(asOf.slice(8))
   const sinceFifth = day >= 5 ? day - 5 : day + 25
 
-  /** Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for. */
+  /**
+   * Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for.
+   */
   function checkAge(random: Seeded): number {
     const draw = random.next()
-    return draw < 0.92 ? sinceFifth + random.int(0, 9) : draw < 0.96 ? sinceFifth + random.int(28, 40) : random.int(59, 130)
+    return draw < 0.92
+      ? sinceFifth + random.int(0, 9)
+      : draw < 0.96
+        ? sinceFifth + random.int(28, 40)
+        : random.int(59, 130)
   }
 
   function contract(random: Seeded, job: Job, from: number): DemoEpisode['contract'] {
     const none = { kind: '无合同', from: undefined, to: undefined }
     if (job.form === '灵活就业' || job.form === '个体/创业') return none
-    const draw = job.form === '就业扶贫车间' ? contractOf.车间 : job.industry === '建筑业' ? contractOf.建筑业 : contractOf.单位就业
+    const draw =
+      job.form === '就业扶贫车间'
+        ? contractOf.车间
+        : job.industry === '建筑业'
+          ? contractOf.建筑业
+          : contractOf.单位就业
     const kind = job.postType === undefined ? draw(random) : '劳务协议'
     if (kind === '无合同') return none
     const length = Math.round(months(random) * DAYS_A_MONTH)
@@ -47,12 +60,14 @@ export function episodeDraws(asOf: string) {
 
   return (random: Seeded, job: Job, spell: Spell, previous: boolean): DemoEpisode => {
     const { from, to } = spell
-    const verified = to === undefined ? Math.max(from, today - checkAge(random)) : Math.min(today, to + random.int(0, 20))
+    const verified =
+      to === undefined ? Math.max(from, today - checkAge(random)) : Math.min(today, to + random.int(0, 20))
     return {
       ...job,
       from: dayText(from),
       to: to === undefined ? undefined : dayText(to),
-      contract: to === undefined ? contract(random, job, from) : { kind: '无合同', from: undefined, to: undefined },
+      contract:
+        to === undefined ? contract(random, job, from) : { kind: '无合同', from: undefined, to: undefined },
       gainType: previous ? (spell.same ? '返岗' : '增岗') : today - from > 365 ? '稳岗' : '增岗',
       verifiedOn: dayText(verified),
       verifyMethod: method(random),

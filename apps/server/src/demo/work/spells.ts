@@ -10,8 +10,20 @@ export type Spell = { from: number; to: number | undefined; same: boolean }
 
 // First day of the lunar year: people change jobs around it.
 const SPRING_FESTIVALS = [
-  '2017-01-28', '2018-02-16', '2019-02-05', '2020-01-25', '2021-02-12', '2022-02-01', '2023-01-22', '2024-02-10',
-  '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03',
+  '2017-01-28',
+  '2018-02-16',
+  '2019-02-05',
+  '2020-01-25',
+  '2021-02-12',
+  '2022-02-01',
+  '2023-01-22',
+  '2024-02-10',
+  '2025-01-29',
+  '2026-02-17',
+  '2027-02-06',
+  '2028-01-26',
+  '2029-02-13',
+  '2030-02-03',
 ].map(dayNumber)
 
 const curve = RETURN_CURVE.map(([date, share]) => [dayNumber(date), share] as const)
@@ -20,11 +32,15 @@ const curve = RETURN_CURVE.map(([date, share]) => [dayNumber(date), share] as co
 export function spellDraws({ asOf, era }: PrefectureOptions) {
   const today = dayNumber(asOf)
   const horizon = today - HISTORY_DAYS
-  const festival = must(SPRING_FESTIVALS.findLast((day) => day + 10 <= today) ?? SPRING_FESTIVALS[0], 'A festival')
+  const festival = must(
+    SPRING_FESTIVALS.findLast((day) => day + 10 <= today) ?? SPRING_FESTIVALS[0],
+    'A festival',
+  )
   const newYear = dayNumber(`${yearOf(asOf)}-01-01`)
   return (random: Seeded, area: WorkArea, village: VillagePlan): Spell[] => {
     if (area === 'none') return lostWork(random, today, horizon)
-    if (area === 'post') return [{ from: Math.max(horizon, newYear - 365 * random.int(0, 2)), to: undefined, same: false }]
+    if (area === 'post')
+      return [{ from: Math.max(horizon, newYear - 365 * random.int(0, 2)), to: undefined, same: false }]
     if (era === '2020') return closeAt(springOf2020(random, area, village), today)
     return steady(random, { today, horizon, festival })
   }
@@ -39,7 +55,10 @@ function lostWork(random: Seeded, today: number, horizon: number): Spell[] {
 
 function steady(random: Seeded, days: { today: number; horizon: number; festival: number }): Spell[] {
   const draw = random.next()
-  const tenure = draw < 0.45 ? days.today - days.festival - random.int(8, 34) : 20 + Math.floor(800 * random.next() * random.next())
+  const tenure =
+    draw < 0.45
+      ? days.today - days.festival - random.int(8, 34)
+      : 20 + Math.floor(800 * random.next() * random.next())
   let from = days.today - Math.max(1, tenure)
   const spells: Spell[] = [{ from, to: undefined, same: random.next() < 0.5 }]
   while (from > days.horizon + 60) {
@@ -61,7 +80,10 @@ function springOf2020(random: Seeded, area: WorkArea, village: VillagePlan): Spe
   }
   if (random.next() < 0.62) return [{ from, to: undefined, same: false }]
   const reopened = dayNumber('2020-02-17') + Math.floor(36 * random.next() * (0.5 + village.lag))
-  return [{ from, to: dayNumber('2020-01-18') + random.int(0, 5), same: false }, { from: reopened, to: undefined, same: true }]
+  return [
+    { from, to: dayNumber('2020-01-18') + random.int(0, 5), same: false },
+    { from: reopened, to: undefined, same: true },
+  ]
 }
 
 /** The day by which the share `rank` of all out-workers is back. */

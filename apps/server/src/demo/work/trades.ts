@@ -17,10 +17,13 @@ const factory = (key: string, men: Trade['men'], women: Trade['women'], words: r
   ({ key, industry: '制造业', wage: 4_096, men, women, words, form: '单位就业' })
 
 export const TRADES = {
-  garment: factory('garment', [['缝纫工', 5], ['裁剪工', 4], ['普工', 3]], [['缝纫工', 8], ['普工', 2]], ['服饰', '针织', '制衣']),
+  garment: factory('garment', [['缝纫工', 5], ['裁剪工', 4], ['普工', 3]], [['缝纫工', 8], ['普工', 2]],
+  ['服饰', '针织', '制衣']),
   shoes: factory('shoes', [['制鞋工', 7], ['普工', 3]], [['制鞋工', 7], ['普工', 3]], ['鞋业', '鞋材', '体育用品']),
-  electronics: factory('electronics', [['电子装接工', 6], ['普工', 4]], [['电子装接工', 8], ['普工', 2]], ['电子科技', '精密电子', '光电']),
-  hardware: factory('hardware', [['车工', 3], ['焊工', 3], ['装配钳工', 2], ['普工', 3]], [['普工', 8], ['装配钳工', 2]], ['五金制品', '机械', '汽车零部件']),
+  electronics: factory('electronics', [['电子装接工', 6], ['普工', 4]], [['电子装接工', 8], ['普工', 2]],
+  ['电子科技', '精密电子', '光电']),
+  hardware: factory('hardware', [['车工', 3], ['焊工', 3], ['装配钳工', 2], ['普工', 3]], [['普工', 8], ['装配钳工', 2]],
+  ['五金制品', '机械', '汽车零部件']),
   plastics: factory('plastics', [['塑料成型工', 7], ['普工', 3]], [['塑料成型工', 5], ['普工', 5]], ['塑胶', '塑料制品', '模具']),
   furniture: factory('furniture', [['装饰装修工', 2], ['普工', 6]], [['普工', 9], ['缝纫工', 1]], ['家具', '陶瓷', '卫浴']),
   building: {
@@ -62,5 +65,8 @@ export type TradeKey = keyof typeof TRADES
 
 /** Draws of an occupation within a trade, by sex. */
 export const occupationOf = Object.fromEntries(
-  Object.entries(TRADES).map(([key, trade]) => [key, { men: choiceOf(trade.men), women: choiceOf(trade.women) }]),
+  Object.entries(TRADES).map(([key, trade]) => [
+    key,
+    { men: choiceOf(trade.men), women: choiceOf(trade.women) },
+  ]),
 ) as Record<TradeKey, Record<'men' | 'women', ReturnType<typeof choiceOf<string>>>>
