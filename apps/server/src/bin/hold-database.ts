@@ -4,8 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { loadConfig } from '../platform/config.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { loadConfig, type Config } from '../platform/config.ts'
+import { openDatabaseServer, type DatabaseServer } from '../platform/postgres/open-server.ts'
 
 const WATCH_MS = 2000
 const say = (line: string): void => console.log(line)
@@ -16,21 +16,30 @@ process.on('SIGTERM', () => stopping.abort())
 process.on('SIGINT', () => undefined)
 
 try {
-  const { home, host, port, synthetic, databaseUrl, secretsFile } = loadConfig(process.env)
-  let server = await openDatabaseServer({ home, databaseUrl, secretsFile }, say)
-  process.send?.({ home, host, port, synthetic, embedded: server.embedded })
-  while (!stopping.signal.aborted) {
-    await wait(WATCH_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
-    if (stopping.signal.aborted || !server.embedded || (await answers(server.ownerUrl))) continue
-    say('PostgreSQL has ended unexpectedly; starting it again')
-    await server.stop()
-    server = await openDatabaseServer({ home, databaseUrl, secretsFile }, say)
-  }
-  await server.stop()
+  const config = loadConfig(process.env)
+  await hold(config, await openDatabaseServer(config, say))
   process.exit(0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+async function hold(config: Config, opened: DatabaseServer): Promise<void> {
+  let server = opened
+  try {
+    const { home, host, port, synthetic } = config
+    // The parent may be gone already; then there is nobody to tell, only a server to put away.
+    if (process.connected) process.send?.({ home, host, port, synthetic, embedded: server.embedded })
+    while (!stopping.signal.aborted) {
+      await wait(WATCH_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted || !server.embedded || (await answers(server.ownerUrl))) continue
+      say('PostgreSQL has ended unexpectedly; starting it again')
+      await server.stop()
+      server = await openDatabaseServer(config, say)
+    }
+  } finally {
+    await server.stop()
+  }
 }
 
 /** One refused connection may be a full server; only a server that is not there is started again. */

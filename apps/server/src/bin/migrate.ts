@@ -13,7 +13,7 @@ try {
   try {
     const { appPassword } = loadSecrets(config.secretsFile)
     const applied = await migrate({ ownerUrl: server.ownerUrl, appPassword, log: say })
-    process.send?.({ applied, empty: await isEmpty(server.ownerUrl) })
+    if (process.connected) process.send?.({ applied, empty: await isEmpty(server.ownerUrl) })
     if (applied.length > 0) say(`Migrated: ${applied.length} schema files applied`)
     else if (!process.send) say('The schema is up to date')
   } finally {

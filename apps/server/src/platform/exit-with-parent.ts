@@ -17,11 +17,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-if (process.channel) {
-  process.once('disconnect', () => {
-    process.kill(process.pid, 'SIGTERM')
-    setTimeout(() => process.exit(1), GRACE_MS).unref()
-  })
+// `send` exists in every process started with a channel, `connected` only as long as the parent lives.
+if (process.send) {
+  if (process.connected) process.once('disconnect', endAlone)
+  else endAlone()
   // The channel alone must not keep a finished program running.
-  process.channel.unref()
+  process.channel?.unref()
+}
+
+function endAlone(): void {
+  process.kill(process.pid, 'SIGTERM')
+  setTimeout(() => process.exit(1), GRACE_MS).unref()
 }
