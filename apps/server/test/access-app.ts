@@ -26,7 +26,7 @@ export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>
  * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real time, for
  * the library reads its own clock, and moves when told.
  */
-export async function startAccessApp() {
+export async function startAccessApp(options: { attemptsPerMinute?: number } = {}) {
   const start = Date.now()
   const clock = clockAt(start)
   const database = await testDatabase()
@@ -35,7 +35,7 @@ export async function startAccessApp() {
   await handle.db.transaction().execute((tx) => createDemoUsers(tx, {
     password: DEMO_PASSWORD, now: start, today: businessDayOf(start), newId: () => newId(start, systemRandomBytes),
   }))
-  const server = await startServer(handle, clock)
+  const server = await startServer(handle, clock, options.attemptsPerMinute ?? 10_000)
   const send = async (method: 'GET' | 'POST', url: string, payload: object | undefined, cookie: string, headers = {}): Promise<Answer> => {
     const answer = await server.inject({ method, url, payload, headers: { ...(cookie === '' ? {} : { cookie }), ...headers } })
     const setCookie = [answer.headers['set-cookie'] ?? []].flat()
@@ -64,10 +64,10 @@ export async function startAccessApp() {
   }
 }
 
-async function startServer(handle: DatabaseHandle, clock: ReturnType<typeof clockAt>) {
+async function startServer(handle: DatabaseHandle, clock: ReturnType<typeof clockAt>, attemptsPerMinute: number) {
   const log = createLog({ level: 'silent' })
   const auth = createAuth({
-    database: handle, secret: 'a-secret-of-the-test-with-32-bytes!', clock, log, attemptsPerMinute: 10_000,
+    database: handle, secret: 'a-secret-of-the-test-with-32-bytes!', clock, log, attemptsPerMinute,
     findActor: (userId) => findActor(handle.db, userId, clock.today()),
   })
   const unused = () => { throw new Error('not part of these tests') }

@@ -13,13 +13,6 @@ const USAGE = `anye audit verify [--expect SEQ:HASH] [--json]
 Recomputes the chain over the audit and compares it with the anchors in ANYE_HOME and with heads printed in signed war
 reports (--expect, as often as you like). Prints rows and head, or the first bad row and exits 1.`
 
-const FAULTS = {
-  changed: 'was changed after it was written',
-  removed: 'was removed',
-  inserted: 'was inserted past the application',
-  cut: 'and what followed it was cut off the end of the chain',
-} as const
-
 try {
   const { values, positionals } = parseArgs({
     options: { expect: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
@@ -59,6 +52,12 @@ function sentenceOf(verdict: AuditVerdict): string {
     return `The audit is whole: ${verdict.entries} rows, ${verdict.waiting} waiting to be chained, ${head}`
   }
   const { kind, seq, entryId, at } = verdict.fault
-  const where = [seq === null ? undefined : `place ${seq}`, entryId === null ? undefined : `row ${entryId}`, at === null ? undefined : `of ${at}`]
-  return `The audit is damaged: ${where.filter((part) => part !== undefined).join(', ')} ${FAULTS[kind]}. Keep the database as it is and tell the audit administrator.`
+  const row = [entryId === null ? 'a row' : `row ${entryId}`, seq === null ? '' : `at place ${seq} of the chain`, at === null ? '' : `(${at})`]
+  const fault = {
+    changed: `${row.filter(Boolean).join(' ')} was changed after it was written`,
+    removed: `${row.filter(Boolean).join(' ')} was removed`,
+    inserted: `${row.filter(Boolean).join(' ')} was inserted past the application`,
+    cut: `the chain ends before place ${seq}, but a later place was noted outside the database`,
+  }
+  return `The audit is damaged: ${fault[kind]}. Keep the database as it is and tell the audit administrator.`
 }

@@ -22,7 +22,8 @@ type Call<T> = { body: T; headers: Headers; request: FastifyRequest; reply: Fast
 export function mountAuthRoutes(app: FastifyInstance, deps: Deps): void {
   void app.register(async (auth) => {
     await auth.register(rateLimit, {
-      max: deps.attemptsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => refusalBody(new Refusal('too_many_requests')),
+      max: deps.attemptsPerMinute, timeWindow: '1 minute',
+      errorResponseBuilder: (request) => ({ statusCode: 429, ...refusalBody(new Refusal('too_many_requests'), request.id) }),
     })
     post(auth, deps, AUTH_PATHS.logIn, LogIn, (call) => logIn(deps, call))
     post(auth, deps, AUTH_PATHS.secondFactor, TotpCode, (call) => enterSecondFactor(deps, call))

@@ -108,6 +108,20 @@ describe('log-in', () => {
   })
 })
 
+describe('rate limit', () => {
+  it('turns an address away that tries many names', async () => {
+    const limited = await startAccessApp({ attemptsPerMinute: 3 })
+    try {
+      const answers = []
+      for (let name = 0; name < 5; name++) answers.push(await limited.post('/auth/log-in', { userName: `name-${name}`, password: 'wrong' }))
+      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429])
+      expect(answers.at(-1)?.body).toMatchObject({ code: 'too_many_requests' })
+    } finally {
+      await limited.close()
+    }
+  })
+})
+
 describe('second factor', () => {
   it('is switched on with a code, asked at log-in, and switched off with the password', async () => {
     let cookie = await app.signIn('clerk-' + await firstTownship())
