@@ -9,13 +9,16 @@ import { paths } from './paths.ts'
 import { useSession } from './session.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { homeOf } from './shell/navigation.ts'
-import SignInPage from './sign-in/SignInPage.tsx'
 
 const PAGES: readonly ConsoleRoute[] = [...indicatorsRoutes]
 
-function toRoute({ path, permission, load }: ConsoleRoute): RouteObject {
+function lazyPage(load: ConsoleRoute['load']) {
   const Page = lazy(load)
-  const page = <Suspense fallback={<div className="page"><BlockSkeleton height={56} /></div>}><Page /></Suspense>
+  return <Suspense fallback={<div className="page"><BlockSkeleton height={56} /></div>}><Page /></Suspense>
+}
+
+function toRoute({ path, permission, load }: ConsoleRoute): RouteObject {
+  const page = lazyPage(load)
   const element = permission === 'signed_in' ? page : <Guarded permission={permission}>{page}</Guarded>
   return { path, element, errorElement: <RouteCrash /> }
 }
@@ -26,7 +29,7 @@ function Home() {
 
 export function createRouter() {
   return createBrowserRouter([
-    { path: paths.signIn(), element: <SignInPage />, errorElement: <RouteCrash /> },
+    { path: paths.signIn(), element: lazyPage(() => import('./sign-in/SignInPage.tsx')), errorElement: <RouteCrash /> },
     {
       path: '/',
       element: <SessionGate />,

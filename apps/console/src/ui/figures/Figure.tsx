@@ -31,7 +31,7 @@ export function Figure({ name, value, unit, href, delta, state, basis, trend }: 
   )
   return (
     <div className="figure">
-      <div className="figure-name">{name}</div>
+      <div className="figure-name" title={name}>{name}</div>
       <div className="figure-number">
         {href ? <UiLink href={href} aria-label={t('figure.open', { name })}>{number}</UiLink> : number}
         {trend && <span className="figure-trend">{trend}</span>}
