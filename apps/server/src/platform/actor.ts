@@ -30,7 +30,8 @@ export function prefixesFor(actor: Actor, permission: Permission): string[] {
   return grantsWith(actor, permission).flatMap((grant) => grant.scope)
 }
 
-function grantsWith(actor: Actor, permission: Permission): Grant[] {
+/** The grants whose role carries a permission. */
+export function grantsWith(actor: Actor, permission: Permission): Grant[] {
   return actor.grants.filter((grant) => (ROLES[grant.role].permissions as readonly Permission[]).includes(permission))
 }
 
@@ -38,9 +39,14 @@ export function scopeFor(actor: Actor, permission: Permission): Scope {
   return scopeOf(prefixesFor(actor, permission), unitsFor(actor, permission))
 }
 
-// A grant over the whole prefecture carries its code (4 digits) as unit and sees the reports of every unit.
+/** The unit whose reports a grant is about: the prefecture's code (4 digits) for a grant over all of it, null below a unit. */
+export function unitOfGrant(grant: Grant): string | null {
+  return grant.scope.find((prefix) => prefix.length === PREFECTURE_CODE_LENGTH) ?? grant.unitCode
+}
+
+// Who holds a permission over the whole prefecture sees the reports of every unit.
 function unitsFor(actor: Actor, permission: Permission): string {
-  const units = grantsWith(actor, permission).flatMap((grant) => grant.unitCode ?? [])
+  const units = grantsWith(actor, permission).flatMap((grant) => unitOfGrant(grant) ?? [])
   return units.some((unit) => unit.length === PREFECTURE_CODE_LENGTH) ? '*' : [...new Set(units)].join(',')
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, rawEndpoint } from '../endpoint.ts'
 import { CalendarDateString, CommandId, PageRequest, PlaceCode, pageOf } from '../page.ts'
-import { ReportContent, ReportNote, ReportSummary } from './report.ts'
+import { ReportContent, ReportNote, ReportSection, ReportSummary } from './report.ts'
 
 export const listReports = endpoint({
   id: 'reporting.report.list', kind: 'query', method: 'GET', path: '/reporting/reports', permission: 'report.read',
@@ -26,7 +26,7 @@ export const compileReport = endpoint({
 
 export const annotateReport = endpoint({
   id: 'reporting.report.annotate', kind: 'command', method: 'POST', path: '/reporting/reports/{id}/notes', permission: 'report.annotate',
-  summary: '添加批注', input: z.object({ commandId: CommandId, id: z.uuid(), section: z.enum(['headline', 'units', 'bottom', 'tracks', 'dataQuality', 'tasks']), text: z.string().trim().min(1).max(1000) }),
+  summary: '添加批注', input: z.object({ commandId: CommandId, id: z.uuid(), section: ReportSection, text: z.string().trim().min(1).max(1000) }),
   output: z.object({ id: z.uuid() }), errors: ['report_signed'],
 })
 
@@ -34,7 +34,7 @@ export const signReport = endpoint({
   id: 'reporting.report.sign', kind: 'command', method: 'POST', path: '/reporting/reports/{id}/sign', permission: 'report.sign',
   summary: '签发（县级由双指挥长任一人签发；签发后不可修改）',
   input: z.object({ commandId: CommandId, id: z.uuid(), version: z.number().int() }), output: ReportSummary,
-  errors: ['report_signed', 'stale_version', 'separation_of_duties', 'day_not_closed'],
+  errors: ['report_signed', 'stale_version', 'separation_of_duties'],
 })
 
 export const correctReport = endpoint({

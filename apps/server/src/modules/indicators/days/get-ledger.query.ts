@@ -1,24 +1,29 @@
 import { sql } from 'kysely'
 import type { CounterKey } from '@anye/contract/indicators/counters'
-import { rows } from '../../../platform/db.ts'
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+import { rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { getPlace, villagesOf } from '../figures/place.query.ts'
+import { getPlace, villagesOf, type Place } from '../figures/place.query.ts'
 import { getCutOff } from '../parameters/parameter.store.ts'
 import { findDay } from './ledger.store.ts'
 
-type LedgerRow = { key: CounterKey; opening: number; change: number; correction: number; closing: number }
+export type LedgerRow = { key: CounterKey; opening: number; change: number; correction: number; closing: number }
 
 /** The books of a closed day, summed over a place. */
 export async function getLedger(ctx: Ctx, input: { day: string; place?: string | undefined }) {
   const place = await getPlace(ctx.tx, input.place, 'unit')
   if ((await findDay(ctx.tx, input.day)) === undefined) throw new Refusal('not_found', { day: input.day })
-  const books = await rows(ctx.tx, sql<LedgerRow>`
+  return { place: place.ref, day: input.day, rows: await sumLedger(ctx.tx, place, input.day) }
+}
+
+/** The lines of a day's books over a place: opening + change + correction = closing. */
+export async function sumLedger(tx: Tx, place: Place, day: CalendarDate): Promise<LedgerRow[]> {
+  return rows(tx, sql<LedgerRow>`
     select l.key, sum(l.opening)::int as opening, sum(l.change)::int as change, sum(l.correction)::int as correction,
       sum(l.closing)::int as closing
     from indicators.ledger l join organization.pub_village v on v.code = l.division
-    where l.day = ${input.day} and ${villagesOf(place)} group by l.key order by l.key`)
-  return { place: place.ref, day: input.day, rows: books }
+    where l.day = ${day} and ${villagesOf(place)} group by l.key order by l.key`)
 }
 
 /** Closed days, latest first. */
