@@ -5,8 +5,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { prepare, ROOT, run, say } from './toolchain.mjs'
+import { prepare, ROOT, run } from './toolchain.mjs'
 
+const say = (line) => process.stdout.write(`${line}\n`)
 const RESULTS = join(ROOT, 'test-results')
 const bin = (...path) => join(ROOT, 'node_modules', ...path)
 

@@ -14,9 +14,9 @@ const WANTED_NPM = 11
 const TOOL = join(ROOT, '.anye', 'tool')
 const WINDOWS = process.platform === 'win32'
 
-/** @param {string} line one line of progress for people */
+/** @param {string} line one line of progress for people; standard output belongs to the command's own answer */
 export function say(line) {
-  process.stdout.write(`${line}\n`)
+  process.stderr.write(`${line}\n`)
 }
 
 /**
@@ -82,7 +82,7 @@ async function npmMajor() {
 
 function runNpm(node, cli, args, options) {
   const command = cli ? [node, [cli, ...args]] : ['npm', args]
-  return run(command[0], command[1], { ...options, shell: WINDOWS && !cli, heartbeat: 'still installing' })
+  return run(command[0], command[1], { ...options, shell: WINDOWS && !cli, heartbeat: 'still installing', aside: true })
 }
 
 async function installPackages(node, env) {
@@ -117,14 +117,14 @@ function agreesWithLock(lockFile) {
  * Runs a program to its end with our input and output. SIGTERM is passed on; Ctrl-C reaches it by itself.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: object, cwd?: string, shell?: boolean, heartbeat?: string, tether?: boolean, onOutput?: (text: string) => void }} options
- * `heartbeat` is said every 15 s; `tether` opens a channel by whose end the program learns that we were killed;
+ * @param {{ env?: object, cwd?: string, shell?: boolean, heartbeat?: string, aside?: boolean, tether?: boolean, onOutput?: (text: string) => void }} options
+ * `heartbeat` is said every 15 s; `aside` sends standard output to standard error; `tether` opens a channel by whose end the program learns that we were killed;
  * `onOutput` sees standard output, which is printed too
  * @returns {Promise<number>} exit code; 128 + signal when a signal ended it
  */
 export function run(command, args, options = {}) {
-  const { heartbeat, tether, onOutput, ...rest } = options
-  const stdio = ['inherit', onOutput ? 'pipe' : 'inherit', 'inherit', ...(tether ? ['ipc'] : [])]
+  const { heartbeat, aside, tether, onOutput, ...rest } = options
+  const stdio = ['inherit', onOutput ? 'pipe' : aside ? 2 : 'inherit', 'inherit', ...(tether ? ['ipc'] : [])]
   return new Promise((done, fail) => {
     const child = spawn(command, args, { cwd: ROOT, ...rest, stdio })
     const passOn = (signal) => child.kill(signal)

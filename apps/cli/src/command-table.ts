@@ -23,8 +23,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   demo: {
     summary: 'write the rosters of a synthetic prefecture and load them by the real import',
-    usage: ['demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020]'],
-    run: (args) => forwardWithDatabase('demo.ts', args),
+    usage: [
+      'demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today]',
+      'demo … --out DIR --write-only   (the sheets alone, no database)',
+      'demo --profile                  (given figures beside generated ones)',
+    ],
+    run: (args) => (needsDatabase(args) ? forwardWithDatabase : forward)('demo.ts', args),
   },
   import: {
     summary: 'import a roster workbook; --dry-run needs no database and writes nothing',
@@ -38,13 +42,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   user: {
     summary: 'add and list users, reset a password, lock and unlock',
-    usage: ['user list', 'user add USERNAME --role ROLE --scope CODE', 'user password USERNAME', 'user lock USERNAME', 'user unlock USERNAME'],
+    usage: [
+      'user list',
+      'user add USERNAME --role ROLE [--scope CODE] [--name NAME] [--duty DUTY]',
+      'user password USERNAME',
+      'user lock USERNAME',
+      'user unlock USERNAME',
+    ],
     run: (args) => forwardWithDatabase('user.ts', args),
   },
   audit: {
     summary: 'find a changed, removed or inserted row of the audit',
-    usage: ['audit verify'],
+    usage: ['audit verify [--expect SEQ:HASH] [--json]'],
     run: (args) => forwardWithDatabase('audit.ts', args),
+  },
+  'rotate-keys': {
+    summary: 'seal every personal field under a new key; may be ended and continued',
+    usage: ['rotate-keys [--suite aes|sm] [--task ID]'],
+    run: (args) => forwardWithDatabase('rotate-keys.ts', args),
   },
   indicators: {
     summary: 'compute the indicators again from the facts',
@@ -68,7 +83,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
+function needsDatabase(demoArgs: readonly string[]): boolean {
+  return !demoArgs.includes('--write-only') && !demoArgs.includes('--profile')
+}
+
 function importFile(args: readonly string[]): Promise<number> {
-  if (args.includes('--dry-run')) return forward('check-roster.ts', args.filter((arg) => arg !== 'roster'))
-  return forwardWithDatabase('import.ts', args)
+  if (!args.includes('--dry-run')) return forwardWithDatabase('import.ts', args)
+  const [kind, ...rest] = args.filter((arg) => arg !== '--dry-run')
+  if (kind !== 'roster') throw new Error('Say what to check: npm run anye -- import roster FILE --dry-run')
+  return forward('check-roster.ts', rest)
 }
