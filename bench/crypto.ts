@@ -5,7 +5,9 @@ import type { SuiteName } from '../apps/server/src/platform/crypto/suite.ts'
 import { SUITES } from '../apps/server/src/platform/crypto/suites.ts'
 import type { BenchRow } from './bench-row.ts'
 
-/** A roster of 400,000 persons seals an ID and a phone each; a tenth of that is enough to measure the rate. */
+/**
+ * A roster of 400,000 persons seals an ID and a phone each; a tenth of that is enough to measure the rate.
+ */
 const VALUES = 80_000
 
 /** Values per second of sealing and look-up, against the same primitive called bare. */
@@ -16,12 +18,22 @@ export async function benchCrypto(): Promise<BenchRow[]> {
     const bareSeal = measure(bareSealer(suite))
     const lookedUp = measure((value) => cipher.lookup('id_no', value))
     const bareMac = measure(bareHasher(suite))
-    return [row(`seal ${suite}`, sealed, 'bare cipher (and MAC) of node:crypto', bareSeal), row(`lookup ${suite}`, lookedUp, 'bare HMAC of node:crypto', bareMac)]
+    return [
+      row(`seal ${suite}`, sealed, 'bare cipher (and MAC) of node:crypto', bareSeal),
+      row(`lookup ${suite}`, lookedUp, 'bare HMAC of node:crypto', bareMac),
+    ]
   })
 }
 
 function row(name: string, value: number, baseline: string, baselineValue: number): BenchRow {
-  return { name: `crypto: ${name}`, value, unit: 'values/s', baseline, baselineValue, ratio: value / baselineValue }
+  return {
+    name: `crypto: ${name}`,
+    value,
+    unit: 'values/s',
+    baseline,
+    baselineValue,
+    ratio: value / baselineValue,
+  }
 }
 
 function measure(act: (value: string) => unknown): number {
@@ -66,5 +78,11 @@ function ringOf(name: SuiteName): KeyRing {
   const suite = SUITES[name]
   const active = { id: 1, suite, key: suite.prepare(randomBytes(suite.keyBytes)) }
   const mac = { hash: suite.hash, key: createSecretKey(randomBytes(32)) }
-  return { active: () => active, get: () => active, lookupKey: () => mac, auditKey: () => mac, refresh: async () => undefined }
+  return {
+    active: () => active,
+    get: () => active,
+    lookupKey: () => mac,
+    auditKey: () => mac,
+    refresh: async () => undefined,
+  }
 }

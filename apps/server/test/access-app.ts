@@ -20,11 +20,20 @@ import { testDatabase } from './database.ts'
 export const DEMO_PASSWORD = 'Anye-2026-demo'
 
 type Answer = { status: number; body: unknown; cookie: string; setCookie: string[] }
+type AuditRow = {
+  action: string
+  outcome: string
+  actor_name: string | null
+  object_id: string | null
+  before: unknown
+  after: unknown
+  reason: string | null
+}
 export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>
 
 /**
- * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real time, for
- * the library reads its own clock, and moves when told.
+ * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real
+ * time, for the library reads its own clock, and moves when told.
  */
 export async function startAccessApp(options: { attemptsPerMinute?: number } = {}) {
   const start = Date.now()
@@ -32,19 +41,40 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 6)
   await loadDivisions(handle.db, businessDayOf(start))
-  await handle.db.transaction().execute((tx) => createDemoUsers(tx, {
-    password: DEMO_PASSWORD, now: start, today: businessDayOf(start), newId: () => newId(start, systemRandomBytes),
-  }))
+  await handle.db.transaction().execute((tx) =>
+    createDemoUsers(tx, {
+      password: DEMO_PASSWORD,
+      now: start,
+      today: businessDayOf(start),
+      newId: () => newId(start, systemRandomBytes),
+    }),
+  )
   const server = await startServer(handle, clock, options.attemptsPerMinute ?? 10_000)
-  const send = async (method: 'GET' | 'POST', url: string, payload: object | undefined, cookie: string, headers = {}): Promise<Answer> => {
-    const answer = await server.inject({ method, url, payload, headers: { ...(cookie === '' ? {} : { cookie }), ...headers } })
+  const send = async (
+    method: 'GET' | 'POST',
+    url: string,
+    payload: object | undefined,
+    cookie: string,
+    headers = {},
+  ): Promise<Answer> => {
+    const answer = await server.inject({
+      method,
+      url,
+      payload,
+      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+    })
     const setCookie = [answer.headers['set-cookie'] ?? []].flat()
     const kept = setCookie.filter((each) => !/max-age=0/i.test(each)).map((each) => each.split(';')[0])
     return { status: answer.statusCode, body: answer.json(), cookie: kept.join('; '), setCookie }
   }
-  const post = (url: string, payload: object, cookie = '', headers = {}) => send('POST', url, payload, cookie, headers)
+  const post = (url: string, payload: object, cookie = '', headers = {}) =>
+    send('POST', url, payload, cookie, headers)
   return {
-    start, clock, db: handle.db, ownerUrl: database.ownerUrl, post,
+    start,
+    clock,
+    db: handle.db,
+    ownerUrl: database.ownerUrl,
+    post,
     get: (url: string, cookie = '') => send('GET', url, undefined, cookie),
     /** Logs in and returns the cookie. */
     signIn: async (userName: string, password = DEMO_PASSWORD) => {
@@ -52,10 +82,19 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
       if (status !== 200) throw new Error(`${userName} cannot log in: ${status}`)
       return cookie
     },
-    idOf: async (userName: string) => (await firstRow(handle.db, sql<{ id: string }>`select id from organization.user_account where user_name = ${userName}`))?.id ?? '',
+    idOf: async (userName: string) =>
+      (
+        await firstRow(handle.db, sql<{ id: string }>`select id from organization.user_account
+          where user_name = ${userName}`)
+      )?.id ?? '',
     /** Audit rows of an action, newest first. */
-    auditOf: (action: string) => rows(handle.db, sql<{ action: string; outcome: string; actor_name: string | null; object_id: string | null; before: unknown; after: unknown; reason: string | null }>`
-      select action, outcome, actor_name, object_id, before, after, reason from platform.audit_entry where action like ${`${action}%`} order by id desc`),
+    auditOf: (action: string) =>
+      rows(
+        handle.db,
+        sql<AuditRow>`
+      select action, outcome, actor_name, object_id, before, after, reason from platform.audit_entry
+      where action like ${`${action}%`} order by id desc`,
+      ),
     close: async () => {
       await server.close()
       await handle.close()
@@ -64,15 +103,30 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
   }
 }
 
-async function startServer(handle: DatabaseHandle, clock: ReturnType<typeof clockAt>, attemptsPerMinute: number) {
+async function startServer(
+  handle: DatabaseHandle,
+  clock: ReturnType<typeof clockAt>,
+  attemptsPerMinute: number,
+) {
   const log = createLog({ level: 'silent' })
   const auth = createAuth({
-    database: handle, secret: 'a-secret-of-the-test-with-32-bytes!', clock, log, attemptsPerMinute,
+    database: handle,
+    secret: 'a-secret-of-the-test-with-32-bytes!',
+    clock,
+    log,
+    attemptsPerMinute,
     findActor: (userId) => findActor(handle.db, userId, clock.today()),
   })
-  const unused = () => { throw new Error('not part of these tests') }
+  const unused = () => {
+    throw new Error('not part of these tests')
+  }
   const services: Services = {
-    database: handle, clock, log, live: createLive(), synthetic: true, authenticate: auth.sessionOf,
+    database: handle,
+    clock,
+    log,
+    live: createLive(),
+    synthetic: true,
+    authenticate: auth.sessionOf,
     cipher: { suite: 'aes', seal: unused, open: unused, lookup: unused },
     files: { save: unused, pathOf: unused, read: unused, size: unused, remove: unused },
   }
@@ -80,7 +134,10 @@ async function startServer(handle: DatabaseHandle, clock: ReturnType<typeof cloc
   auth.mount(server)
   const handler = new OpenAPIHandler({ access: accessRoutes })
   server.all('/api/*', async (request, reply) => {
-    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: requestContext(services, request) })
+    const { matched } = await handler.handle(request, reply, {
+      prefix: '/api',
+      context: requestContext(services, request),
+    })
     if (!matched) await reply.status(404).send({ code: 'not_found' })
   })
   await server.ready()

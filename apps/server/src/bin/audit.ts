@@ -1,4 +1,7 @@
-/** `anye audit verify [--expect SEQ:HASH] [--json]`: finds the first changed, removed or inserted row of the audit. */
+/**
+ * `anye audit verify [--expect SEQ:HASH] [--json]`: finds the first changed, removed or inserted row of the
+ * audit.
+ */
 import { parseArgs } from 'node:util'
 import { parseAnchor, readAnchors } from '../platform/audit/audit-anchors.ts'
 import { sealAllAudit } from '../platform/audit/seal-audit.ts'
@@ -10,12 +13,16 @@ import { openDatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye audit verify [--expect SEQ:HASH] [--json]
-Recomputes the chain over the audit and compares it with the anchors in ANYE_HOME and with heads printed in signed war
-reports (--expect, as often as you like). Prints rows and head, or the first bad row and exits 1.`
+Recomputes the chain over the audit and compares it with the anchors in ANYE_HOME and with heads printed in
+signed war reports (--expect, as often as you like). Prints rows and head, or the first bad row and exits 1.`
 
 try {
   const { values, positionals } = parseArgs({
-    options: { expect: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      expect: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   })
   if (values.help || positionals[0] !== 'verify') console.log(USAGE)
@@ -37,9 +44,10 @@ async function verify(expected: readonly string[]): Promise<AuditVerdict> {
   try {
     const { keyEncryptionKey } = loadSecrets(config.secretsFile)
     const ring = await loadKeyRing(database.db, { kek: keyEncryptionKey, suite: config.cryptoSuite })
-    // Without a running server nobody seals; rows that wait for it are no fault, but unproven until they are linked.
+    // Without a running server nobody seals; rows that wait for it are no fault, but unproven until they are
+    // linked.
     await sealAllAudit(database.db, ring.auditKey())
-    return await verifyAudit(database.db, ring.auditKey(), [...await readAnchors(config.home), ...given])
+    return await verifyAudit(database.db, ring.auditKey(), [...(await readAnchors(config.home)), ...given])
   } finally {
     await database.close()
     await server.stop()
@@ -48,11 +56,16 @@ async function verify(expected: readonly string[]): Promise<AuditVerdict> {
 
 function sentenceOf(verdict: AuditVerdict): string {
   if (verdict.ok) {
-    const head = verdict.head.seq === 0 ? 'the chain is empty' : `head ${verdict.head.seq}:${verdict.head.hash}`
+    const head =
+      verdict.head.seq === 0 ? 'the chain is empty' : `head ${verdict.head.seq}:${verdict.head.hash}`
     return `The audit is whole: ${verdict.entries} rows, ${verdict.waiting} waiting to be chained, ${head}`
   }
   const { kind, seq, entryId, at } = verdict.fault
-  const row = [entryId === null ? 'a row' : `row ${entryId}`, seq === null ? '' : `at place ${seq} of the chain`, at === null ? '' : `(${at})`]
+  const row = [
+    entryId === null ? 'a row' : `row ${entryId}`,
+    seq === null ? '' : `at place ${seq} of the chain`,
+    at === null ? '' : `(${at})`,
+  ]
   const fault = {
     changed: `${row.filter(Boolean).join(' ')} was changed after it was written`,
     removed: `${row.filter(Boolean).join(' ')} was removed`,

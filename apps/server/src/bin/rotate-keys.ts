@@ -1,4 +1,7 @@
-/** `anye rotate-keys [--suite aes|sm] [--task ID]`: seals every personal field under a new key; the server may run on. */
+/**
+ * `anye rotate-keys [--suite aes|sm] [--task ID]`: seals every personal field under a new key; the server may
+ * run on.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { isUuid, newId } from '@anye/kernel/ids'
@@ -11,8 +14,8 @@ import { openDatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye rotate-keys [--suite aes|sm] [--task ID]
-Seals every personal field under a new key (of the other suite, if asked) and retires the old one. May be ended at any
-time: call it again with the task it printed and it goes on.`
+Seals every personal field under a new key (of the other suite, if asked) and retires the old one. May be ended
+at any time: call it again with the task it printed and it goes on.`
 
 /** Twice the time after which running servers read their keys again. */
 const SETTLE_MS = 60_000
@@ -24,7 +27,13 @@ process.on('SIGTERM', () => stopping.abort())
 process.on('SIGINT', () => stopping.abort())
 
 try {
-  const { values } = parseArgs({ options: { suite: { type: 'string' }, task: { type: 'string' }, help: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: {
+      suite: { type: 'string' },
+      task: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
   if (values.help) console.log(USAGE)
   else await rotate(values)
 } catch (error) {
@@ -43,9 +52,17 @@ async function rotate(flags: { suite?: string; task?: string }): Promise<void> {
   console.log(`Task ${taskId}; running servers learn the new key within ${SETTLE_MS / 1000} seconds`)
   try {
     const { total } = await rotateKeys({
-      db: database.db, kek: loadSecrets(config.secretsFile).keyEncryptionKey, suite, taskId, ownerId: COMMAND_LINE, now: systemClock.now,
-      settle: () => wait(SETTLE_MS, undefined, { signal: stopping.signal }), signal: stopping.signal,
-      onProgress: ({ done, total: all }) => { if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${all} rows`) },
+      db: database.db,
+      kek: loadSecrets(config.secretsFile).keyEncryptionKey,
+      suite,
+      taskId,
+      ownerId: COMMAND_LINE,
+      now: systemClock.now,
+      settle: () => wait(SETTLE_MS, undefined, { signal: stopping.signal }),
+      signal: stopping.signal,
+      onProgress: ({ done, total: all }) => {
+        if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${all} rows`)
+      },
     })
     console.log(`\nAll personal fields of ${total} rows are sealed under the new key`)
   } finally {

@@ -1,4 +1,7 @@
-/** `anye user …`: accounts from the command line of the server, for the first administrators and in emergencies. */
+/**
+ * `anye user …`: accounts from the command line of the server, for the first administrators and in
+ * emergencies.
+ */
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/db.ts'
@@ -10,13 +13,17 @@ anye user add USERNAME --role ROLE [--scope CODE] [--name NAME] [--duty DUTY]
 anye user password USERNAME
 anye user lock USERNAME
 anye user unlock USERNAME
-A new account and a new password must be changed at the first log-in. --scope is the prefecture (5223), a reporting
-unit (522301, 5223-YL), a township or a village, as the role asks for; administrators have none.`
+The password of a new account must be changed at the first log-in. --scope is the prefecture (5223), a
+reporting unit (522301, 5223-YL), a township or a village, as the role asks for; administrators have none.`
 
 try {
   const { values, positionals } = parseArgs({
     options: {
-      role: { type: 'string' }, scope: { type: 'string' }, name: { type: 'string' }, duty: { type: 'string' }, help: { type: 'boolean', default: false },
+      role: { type: 'string' },
+      scope: { type: 'string' },
+      name: { type: 'string' },
+      duty: { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   })
@@ -28,7 +35,11 @@ try {
   process.exitCode = 1
 }
 
-async function run(verb: string, userName: string, flags: { role?: string; scope?: string; name?: string; duty?: string }): Promise<string[]> {
+async function run(
+  verb: string,
+  userName: string,
+  flags: { role?: string; scope?: string; name?: string; duty?: string },
+): Promise<string[]> {
   const server = await openDatabaseServer(loadConfig(process.env), (line) => console.error(line))
   const database = openDatabase(server.appUrl, 2)
   try {

@@ -13,9 +13,22 @@ import { revokeRole } from './users/revoke-role.ts'
 import { setUserState } from './users/set-user-state.ts'
 import { unlockUser } from './users/unlock-user.ts'
 
-/** Endpoints of access: the own account, sessions, users and their roles, the audit. Log-in itself: log-in.ts. */
+/**
+ * Endpoints of access: the own account, sessions, users and their roles, the audit. Log-in itself: log-in.ts.
+ */
 export const accessContract = {
-  getMe, changePassword, listMySessions, revokeMySession,
-  listUsers, createUser, setUserState, resetPassword, unlockUser, grantRole, revokeRole, listUserSessions, revokeUserSessions,
+  getMe,
+  changePassword,
+  listMySessions,
+  revokeMySession,
+  listUsers,
+  createUser,
+  setUserState,
+  resetPassword,
+  unlockUser,
+  grantRole,
+  revokeRole,
+  listUserSessions,
+  revokeUserSessions,
   listAudit,
 }

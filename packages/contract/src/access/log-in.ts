@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
 /*
- * Log-in sets and clears cookies, so it is not part of the API: plain JSON over POST below /auth, same error table.
+ * Log-in sets and clears cookies, so it is not part of the API: plain JSON over POST below /auth, same error
+ * table.
  */
-export const LogIn = z.object({ userName: z.string().trim().min(1).max(64), password: z.string().min(1).max(128) })
+export const LogIn = z.object({
+  userName: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(128),
+})
 export type LogIn = z.infer<typeof LogIn>
 
 /** `secondFactor`: the password was right, now send the code of the authenticator to /auth/second-factor. */

@@ -7,8 +7,13 @@ describe('checkPassword', () => {
   })
 
   it.each([
-    ['short', 'a1!aaaaaa'], ['without a digit', 'abcdefghij!'], ['without a letter', '1234567890!'], ['without a symbol', 'abcdefghij1'],
-    ['with spaces for symbols', 'abcdefgh 12'], ['with the user name', 'x1!OFFICE-522301'], ['endless', 'a1!'.repeat(50)],
+    ['short', 'a1!aaaaaa'],
+    ['without a digit', 'abcdefghij!'],
+    ['without a letter', '1234567890!'],
+    ['without a symbol', 'abcdefghij1'],
+    ['with spaces for symbols', 'abcdefgh 12'],
+    ['with the user name', 'x1!OFFICE-522301'],
+    ['endless', 'a1!'.repeat(50)],
   ])('refuses a password %s', (_, password) => {
     expect(checkPassword(password, 'office-522301')).toBe('password_weak')
   })

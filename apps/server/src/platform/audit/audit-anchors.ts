@@ -3,7 +3,11 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { AuditHead } from './seal-audit.ts'
 
-const AnchorLine = z.object({ at: z.string(), seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+const AnchorLine = z.object({
+  at: z.string(),
+  seq: z.number().int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
 
 /** A head of the chain that was noted outside the database. */
 export type AuditAnchor = z.infer<typeof AnchorLine>
@@ -12,7 +16,10 @@ export function anchorFile(home: string): string {
   return join(home, 'audit-anchors.jsonl')
 }
 
-/** Notes the head in the home folder, where the owner of the database cannot reach it. Does nothing for an empty chain. */
+/**
+ * Notes the head in the home folder, where the owner of the database cannot reach it. Does nothing for an
+ * empty chain.
+ */
 export async function writeAnchor(home: string, head: AuditHead, now: number): Promise<void> {
   if (head.seq === 0) return
   const file = anchorFile(home)
@@ -42,6 +49,7 @@ export async function readAnchors(home: string): Promise<AuditAnchor[]> {
 /** Reads `SEQ:HASH` as printed in a war report. Throws a sentence for people. */
 export function parseAnchor(text: string): AuditAnchor {
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/i.exec(text.trim()) ?? []
-  if (seq === undefined || hash === undefined) throw new Error('An anchor is written SEQ:HASH with 64 hexadecimal digits, as printed in the report.')
+  if (seq === undefined || hash === undefined)
+    throw new Error('An anchor is written SEQ:HASH with 64 hexadecimal digits, as printed in the report.')
   return { at: 'given', seq: Number(seq), hash: hash.toLowerCase() }
 }

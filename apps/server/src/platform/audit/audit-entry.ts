@@ -24,7 +24,10 @@ export type AuditDraft = {
   reason: (text: string) => void
 }
 
-export type AuditNotes = Pick<AuditEntry, 'objectType' | 'objectId' | 'division' | 'before' | 'after' | 'reason'>
+export type AuditNotes = Pick<
+  AuditEntry,
+  'objectType' | 'objectId' | 'division' | 'before' | 'after' | 'reason'
+>
 
 /** A draft and the notes it collects. */
 export function auditDraft(): { draft: AuditDraft; notes: AuditNotes } {

@@ -15,7 +15,10 @@ export type SealerOptions = {
   anchorEveryMs?: number
 }
 
-/** Chains the audit in the background and anchors it outside the database. `stop` chains and anchors once more. */
+/**
+ * Chains the audit in the background and anchors it outside the database. `stop` chains and anchors once
+ * more.
+ */
 export function startAuditSealer(options: SealerOptions): { stop: () => Promise<void> } {
   const { now, onError, everyMs = 1000, anchorEveryMs = 300_000 } = options
   let anchoredAt = Number.NEGATIVE_INFINITY
@@ -35,7 +38,9 @@ export function startAuditSealer(options: SealerOptions): { stop: () => Promise<
   let timer: NodeJS.Timeout | undefined
   const next = () => {
     if (stopped) return
-    timer = setTimeout(() => { round = run(false).catch(onError).finally(next) }, everyMs)
+    timer = setTimeout(() => {
+      round = run(false).catch(onError).finally(next)
+    }, everyMs)
     timer.unref()
   }
   next()

@@ -19,8 +19,14 @@ export type AuditFilter = {
 
 type Row = Omit<AuditLine, 'at'> & { at: Date }
 
-/** Newest first; the cursor is the id of the last row. No total: counting years of audit would cost more than it tells. */
-export async function listAudit(tx: Tx, filter: AuditFilter): Promise<{ rows: AuditLine[]; nextCursor: string | null; total: null }> {
+/**
+ * Newest first; the cursor is the id of the last row. No total: counting years of audit would cost more than
+ * it tells.
+ */
+export async function listAudit(
+  tx: Tx,
+  filter: AuditFilter,
+): Promise<{ rows: AuditLine[]; nextCursor: string | null; total: null }> {
   const { from, to, actorId, actorName, action, outcome, objectType, objectId, division } = filter
   const conditions = [
     filter.cursor === undefined ? undefined : sql`e.id < ${Number(filter.cursor) || 0}`,
@@ -35,13 +41,16 @@ export async function listAudit(tx: Tx, filter: AuditFilter): Promise<{ rows: Au
     objectId === undefined ? undefined : sql`e.object_id = ${objectId}`,
     division === undefined ? undefined : sql`starts_with(e.division, ${division})`,
   ].filter((condition) => condition !== undefined)
-  const found = await rows(tx, sql<Row>`
+  const found = await rows(
+    tx,
+    sql<Row>`
     select e.id, l.seq, e.at, e.actor_id as "actorId", e.actor_name as "actorName", e.action, e.outcome,
       e.object_type as "objectType", e.object_id as "objectId", e.division, e.before, e.after, e.reason,
       e.request_id as "requestId", e.address
     from platform.audit_entry e left join platform.audit_link l on l.entry_id = e.id
     where ${sql.join([sql`true`, ...conditions], sql` and `)}
-    order by e.id desc limit ${filter.limit + 1}`)
+    order by e.id desc limit ${filter.limit + 1}`,
+  )
   const page = found.slice(0, filter.limit)
   return {
     rows: page.map((row) => ({ ...row, at: row.at.toISOString() })),

@@ -1,7 +1,14 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { AUTH_PATHS, LogIn, PasswordAgain, TotpCode, type LogInAnswer, type TotpStarted } from '@anye/contract/access/log-in'
+import {
+  AUTH_PATHS,
+  LogIn,
+  PasswordAgain,
+  TotpCode,
+  type LogInAnswer,
+  type TotpStarted,
+} from '@anye/contract/access/log-in'
 import type { ErrorCode } from '@anye/contract/errors'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -18,12 +25,19 @@ import { endSessions, sweepSessions } from './sessions.store.ts'
 type Deps = AuthOptions & Pick<Auth, 'sessionOf'> & { library: BetterAuth; attemptsPerMinute: number }
 type Call<T> = { body: T; headers: Headers; request: FastifyRequest; reply: FastifyReply }
 
-/** Log-in, second factor and log-out: plain JSON over POST, errors of the common table, cookies by the library. */
+/**
+ * Log-in, second factor and log-out: plain JSON over POST, errors of the common table, cookies by the
+ * library.
+ */
 export function mountAuthRoutes(app: FastifyInstance, deps: Deps): void {
   void app.register(async (auth) => {
     await auth.register(rateLimit, {
-      max: deps.attemptsPerMinute, timeWindow: '1 minute',
-      errorResponseBuilder: (request) => ({ statusCode: 429, ...refusalBody(new Refusal('too_many_requests'), request.id) }),
+      max: deps.attemptsPerMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (request) => ({
+        statusCode: 429,
+        ...refusalBody(new Refusal('too_many_requests'), request.id),
+      }),
     })
     post(auth, deps, AUTH_PATHS.logIn, LogIn, (call) => logIn(deps, call))
     post(auth, deps, AUTH_PATHS.secondFactor, TotpCode, (call) => enterSecondFactor(deps, call))
@@ -35,13 +49,20 @@ export function mountAuthRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 function post<T>(
-  app: FastifyInstance, deps: Deps, path: string, schema: z.ZodType<T> | undefined, handle: (call: Call<T>) => Promise<unknown>,
+  app: FastifyInstance,
+  deps: Deps,
+  path: string,
+  schema: z.ZodType<T> | undefined,
+  handle: (call: Call<T>) => Promise<unknown>,
 ): void {
   app.post(path, async (request, reply) => {
     try {
       refuseOtherOrigin(request)
       const body = schema?.safeParse(request.body)
-      if (body?.success === false) throw new Refusal('request_invalid', { fields: body.error.issues.map((issue) => issue.path.join('.')) })
+      if (body?.success === false)
+        throw new Refusal('request_invalid', {
+          fields: body.error.issues.map((issue) => issue.path.join('.')),
+        })
       const headers = headersOf(request)
       headers.set(ADDRESS_HEADER, request.ip)
       // Without a schema the handler does not look at the body.
@@ -57,13 +78,21 @@ function post<T>(
 async function logIn(deps: Deps, { body, headers, request, reply }: Call<LogIn>): Promise<LogInAnswer> {
   const userName = body.userName.toLowerCase()
   const { db } = deps.database
-  if (!await beginAttempt(db, userName, deps.clock.now())) {
-    await audit(deps, request, { action: 'access.session.open', outcome: 'refused', after: { code: 'account_locked', userName } })
+  if (!(await beginAttempt(db, userName, deps.clock.now()))) {
+    await audit(deps, request, {
+      action: 'access.session.open',
+      outcome: 'refused',
+      after: { code: 'account_locked', userName },
+    })
     throw new Refusal('account_locked')
   }
-  const answer = await deps.library.api.signInUsername({ body: { username: userName, password: body.password }, headers, asResponse: true })
+  const answer = await deps.library.api.signInUsername({
+    body: { username: userName, password: body.password },
+    headers,
+    asResponse: true,
+  })
   if (!answer.ok) return failLogIn(deps, request, userName)
-  const found = await answer.json() as { twoFactorRedirect?: boolean; user?: { id: string } }
+  const found = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
   if (found.twoFactorRedirect === true) {
     await clearFailures(db, userName)
     passCookies(answer, reply)
@@ -84,36 +113,59 @@ async function logIn(deps: Deps, { body, headers, request, reply }: Call<LogIn>)
 
 async function failLogIn(deps: Deps, request: FastifyRequest, userName: string): Promise<never> {
   const locked = await failAttempt(deps.database.db, userName, deps.clock.now())
-  await audit(deps, request, { action: 'access.session.open', outcome: 'refused', after: { code: 'log_in_failed', userName, locked } })
+  await audit(deps, request, {
+    action: 'access.session.open',
+    outcome: 'refused',
+    after: { code: 'log_in_failed', userName, locked },
+  })
   throw new Refusal('log_in_failed')
 }
 
-async function enterSecondFactor(deps: Deps, { body, headers, request, reply }: Call<z.infer<typeof TotpCode>>): Promise<LogInAnswer> {
+async function enterSecondFactor(
+  deps: Deps,
+  { body, headers, request, reply }: Call<z.infer<typeof TotpCode>>,
+): Promise<LogInAnswer> {
   const answer = await deps.library.api.verifyTOTP({ body: { code: body.code }, headers, asResponse: true })
   const actor = answer.ok ? await actorOfAnswer(deps, answer) : undefined
   if (actor === undefined) return refuseCode(deps, request, 'access.session.second_factor')
   passCookies(answer, reply)
-  await audit(deps, request, { action: 'access.session.open', outcome: 'ok', after: { secondFactor: true } }, actor)
+  await audit(
+    deps,
+    request,
+    { action: 'access.session.open', outcome: 'ok', after: { secondFactor: true } },
+    actor,
+  )
   return { secondFactor: false, mustChangePassword: actor.mustChangePassword }
 }
 
 async function logOut(deps: Deps, { headers, request, reply }: Call<unknown>): Promise<{ signedOut: true }> {
   const actor = await deps.sessionOf(headers)
   passCookies(await deps.library.api.signOut({ headers, asResponse: true }), reply)
-  if (actor !== undefined) await audit(deps, request, { action: 'access.session.close', outcome: 'ok' }, actor)
+  if (actor !== undefined)
+    await audit(deps, request, { action: 'access.session.close', outcome: 'ok' }, actor)
   return { signedOut: true }
 }
 
-async function startTotp(deps: Deps, { body, headers, request }: Call<z.infer<typeof PasswordAgain>>): Promise<TotpStarted> {
+async function startTotp(
+  deps: Deps,
+  { body, headers, request }: Call<z.infer<typeof PasswordAgain>>,
+): Promise<TotpStarted> {
   const actor = await signedIn(deps, headers)
-  const answer = await deps.library.api.enableTwoFactor({ body: { password: body.password, method: 'totp' }, headers, asResponse: true })
+  const answer = await deps.library.api.enableTwoFactor({
+    body: { password: body.password, method: 'totp' },
+    headers,
+    asResponse: true,
+  })
   if (!answer.ok) return refusePassword(deps, request, actor, 'access.second_factor.start')
-  const { totpURI, backupCodes } = await answer.json() as { totpURI: string; backupCodes: string[] }
+  const { totpURI, backupCodes } = (await answer.json()) as { totpURI: string; backupCodes: string[] }
   await audit(deps, request, { action: 'access.second_factor.start', outcome: 'ok' }, actor)
   return { uri: totpURI, backupCodes }
 }
 
-async function confirmTotp(deps: Deps, { body, headers, request, reply }: Call<z.infer<typeof TotpCode>>): Promise<{ secondFactor: true }> {
+async function confirmTotp(
+  deps: Deps,
+  { body, headers, request, reply }: Call<z.infer<typeof TotpCode>>,
+): Promise<{ secondFactor: true }> {
   const actor = await signedIn(deps, headers)
   const answer = await deps.library.api.verifyTOTP({ body: { code: body.code }, headers, asResponse: true })
   if (!answer.ok) return refuseCode(deps, request, 'access.second_factor.confirm', actor)
@@ -122,7 +174,10 @@ async function confirmTotp(deps: Deps, { body, headers, request, reply }: Call<z
   return { secondFactor: true }
 }
 
-async function stopTotp(deps: Deps, { body, headers, request, reply }: Call<z.infer<typeof PasswordAgain>>): Promise<{ secondFactor: false }> {
+async function stopTotp(
+  deps: Deps,
+  { body, headers, request, reply }: Call<z.infer<typeof PasswordAgain>>,
+): Promise<{ secondFactor: false }> {
   const actor = await signedIn(deps, headers)
   const answer = await deps.library.api.disableTwoFactor({ body, headers, asResponse: true })
   if (!answer.ok) return refusePassword(deps, request, actor, 'access.second_factor.stop')
@@ -137,18 +192,28 @@ async function signedIn(deps: Deps, headers: Headers): Promise<Actor> {
   return actor
 }
 
-async function refuseCode(deps: Deps, request: FastifyRequest, action: string, actor?: Actor): Promise<never> {
+async function refuseCode(
+  deps: Deps,
+  request: FastifyRequest,
+  action: string,
+  actor?: Actor,
+): Promise<never> {
   await audit(deps, request, { action, outcome: 'refused', after: { code: 'totp_required' } }, actor)
   throw new Refusal('totp_required')
 }
 
-async function refusePassword(deps: Deps, request: FastifyRequest, actor: Actor, action: string): Promise<never> {
+async function refusePassword(
+  deps: Deps,
+  request: FastifyRequest,
+  actor: Actor,
+  action: string,
+): Promise<never> {
   await audit(deps, request, { action, outcome: 'refused', after: { code: 'log_in_failed' } }, actor)
   throw new Refusal('log_in_failed')
 }
 
 async function actorOfAnswer(deps: Deps, answer: Response): Promise<Actor | undefined> {
-  const { user } = await answer.clone().json() as { user?: { id: string } }
+  const { user } = (await answer.clone().json()) as { user?: { id: string } }
   return user === undefined ? undefined : deps.findActor(user.id)
 }
 
@@ -159,21 +224,36 @@ async function closeSessions(deps: Deps, userId: string): Promise<void> {
 type Event = { action: string; outcome: 'ok' | 'refused'; after?: unknown }
 
 async function audit(deps: Deps, request: FastifyRequest, event: Event, actor?: Actor): Promise<void> {
-  await inScope(deps.database.db, NOWHERE, (tx) => recordAudit(tx, {
-    at: deps.clock.now(), actorId: actor?.userId ?? null, actorName: actor?.name ?? null, requestId: request.id, address: request.ip, ...event,
-  }))
+  await inScope(deps.database.db, NOWHERE, (tx) =>
+    recordAudit(tx, {
+      at: deps.clock.now(),
+      actorId: actor?.userId ?? null,
+      actorName: actor?.name ?? null,
+      requestId: request.id,
+      address: request.ip,
+      ...event,
+    }),
+  )
 }
 
 function passCookies(answer: Response, reply: FastifyReply): void {
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie)
 }
 
-// SameSite=Lax keeps other sites' posts without cookies; this keeps them out even where a browser does not know it.
+// SameSite=Lax keeps other sites' posts without cookies; this keeps them out even where a browser does not
+// know it.
 function refuseOtherOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers
   if (origin !== undefined && URL.parse(origin)?.host !== host) throw new Refusal('forbidden')
 }
 
-function refusalBody(refusal: Refusal, requestId?: string): { code: ErrorCode; message: string; data: Record<string, unknown> } {
-  return { code: refusal.code, message: describeRefusal(refusal).message, data: { ...refusal.detail, requestId } }
+function refusalBody(
+  refusal: Refusal,
+  requestId?: string,
+): { code: ErrorCode; message: string; data: Record<string, unknown> } {
+  return {
+    code: refusal.code,
+    message: describeRefusal(refusal).message,
+    data: { ...refusal.detail, requestId },
+  }
 }

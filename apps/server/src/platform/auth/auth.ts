@@ -20,7 +20,10 @@ export type AuthOptions = {
 }
 
 export type Auth = {
-  /** The actor of a request by its session cookie; undefined when nobody is signed in or the session went idle. */
+  /**
+   * The actor of a request by its session cookie; undefined when nobody is signed in or the session went
+   * idle.
+   */
   sessionOf: (headers: Headers) => Promise<Actor | undefined>
   /** Mounts log-in, second factor and log-out below /auth. */
   mount: (app: FastifyInstance) => void

@@ -23,11 +23,14 @@ export const ADDRESS_HEADER = 'x-anye-address'
 export type BetterAuth = ReturnType<typeof createBetterAuth>
 
 /**
- * The log-in library over our tables in schema `auth`. It is called by our routes only, never mounted: sign-up,
- * account and profile endpoints of the library stay out of reach.
+ * The log-in library over our tables in schema `auth`. It is called by our routes only, never mounted:
+ * sign-up, account and profile endpoints of the library stay out of reach.
  */
 export function createBetterAuth({ pool, secret, sessionHours, secureCookies, now }: BetterAuthOptions) {
-  const db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] }).withSchema('auth')
+  const db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  }).withSchema('auth')
   return betterAuth({
     appName: '安业',
     // Never used for a redirect or a link; the library wants one.
@@ -39,13 +42,16 @@ export function createBetterAuth({ pool, secret, sessionHours, secureCookies, no
     logger: { level: 'error' },
     rateLimit: { enabled: false },
     emailAndPassword: {
-      enabled: true, disableSignUp: true,
+      enabled: true,
+      disableSignUp: true,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
     session: {
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
-      additionalFields: { seenAt: { type: 'date', required: false, input: false, defaultValue: () => new Date(now()) } },
+      additionalFields: {
+        seenAt: { type: 'date', required: false, input: false, defaultValue: () => new Date(now()) },
+      },
     },
     advanced: {
       cookiePrefix: 'anye',
@@ -54,7 +60,8 @@ export function createBetterAuth({ pool, secret, sessionHours, secureCookies, no
       database: { generateId: () => newId(now(), systemRandomBytes) },
     },
     plugins: [
-      // Names are checked where accounts are opened; here any text is looked up, so that every answer takes the same time.
+      // Names are checked where accounts are opened; here any text is looked up, so that every answer takes
+      // the same time.
       username({ minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: () => true }),
       twoFactor({ accountLockout: { enabled: true, maxFailedAttempts: 5, durationSeconds: 900 } }),
     ],

@@ -13,16 +13,41 @@ const SEEN_EVERY_MS = 60_000
 
 /** Log-in of the product: better-auth for passwords, cookies and codes; lock, idle end and audit are ours. */
 export function createAuth(options: AuthOptions): Auth {
-  const { database, secret, clock, idleMinutes = IDLE_MINUTES, sessionHours = SESSION_HOURS, secureCookies = false } = options
-  const library = createBetterAuth({ pool: database.pool, secret, sessionHours, secureCookies, now: clock.now })
+  const {
+    database,
+    secret,
+    clock,
+    idleMinutes = IDLE_MINUTES,
+    sessionHours = SESSION_HOURS,
+    secureCookies = false,
+  } = options
+  const library = createBetterAuth({
+    pool: database.pool,
+    secret,
+    sessionHours,
+    secureCookies,
+    now: clock.now,
+  })
   const sessionOf = (headers: Headers) => findSession(options, library, idleMinutes, headers)
   return {
     sessionOf,
-    mount: (app) => { mountAuthRoutes(app, { ...options, library, sessionOf, attemptsPerMinute: options.attemptsPerMinute ?? 60 }) },
+    mount: (app) => {
+      mountAuthRoutes(app, {
+        ...options,
+        library,
+        sessionOf,
+        attemptsPerMinute: options.attemptsPerMinute ?? 60,
+      })
+    },
   }
 }
 
-async function findSession(options: AuthOptions, library: BetterAuth, idleMinutes: number, headers: Headers): Promise<Actor | undefined> {
+async function findSession(
+  options: AuthOptions,
+  library: BetterAuth,
+  idleMinutes: number,
+  headers: Headers,
+): Promise<Actor | undefined> {
   if (!headers.has('cookie')) return undefined
   const found = await library.api.getSession({ headers, query: { disableRefresh: true } })
   if (found === null) return undefined
@@ -41,14 +66,20 @@ async function findSession(options: AuthOptions, library: BetterAuth, idleMinute
 }
 
 async function endIdleSession(
-  { db }: DatabaseHandle, session: { sessionId: string; userId: string; name: string; now: number },
+  { db }: DatabaseHandle,
+  session: { sessionId: string; userId: string; name: string; now: number },
 ): Promise<void> {
   await inScope(db, NOWHERE, async (tx) => {
     // Two requests may find it idle together; the one that ends it writes the audit.
-    if (await endSessions(tx, session.userId, { only: session.sessionId }) === 0) return
+    if ((await endSessions(tx, session.userId, { only: session.sessionId })) === 0) return
     await recordAudit(tx, {
-      at: session.now, actorId: session.userId, actorName: session.name, action: 'access.session.idle_out', outcome: 'ok',
-      objectType: 'session', objectId: session.sessionId,
+      at: session.now,
+      actorId: session.userId,
+      actorName: session.name,
+      action: 'access.session.idle_out',
+      outcome: 'ok',
+      objectType: 'session',
+      objectId: session.sessionId,
     })
   })
 }

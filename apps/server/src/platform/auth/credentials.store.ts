@@ -1,13 +1,21 @@
 import { sql } from 'kysely'
 import { firstRow, type Tx } from '../db.ts'
 
-export type LogInAccount = { userId: string; userName: string; name: string; passwordHash: string; accountId: string; at: Date }
+export type LogInAccount = {
+  userId: string
+  userName: string
+  name: string
+  passwordHash: string
+  accountId: string
+  at: Date
+}
 
 /** Opens the log-in half of an account in the caller's transaction, in the form better-auth reads. */
 export async function insertCredentials(tx: Tx, account: LogInAccount): Promise<void> {
   const { userId, userName, name, passwordHash, accountId, at } = account
   await sql`insert into auth."user" (id, name, email, username, display_username, created_at, updated_at)
-    values (${userId}, ${name}, ${`${userName}@anye.invalid`}, ${userName}, ${userName}, ${at}, ${at})`.execute(tx)
+    values (${userId}, ${name}, ${`${userName}@anye.invalid`}, ${userName}, ${userName}, ${at},
+    ${at})`.execute(tx)
   await sql`insert into auth.account (id, account_id, provider_id, user_id, password, created_at, updated_at)
     values (${accountId}, ${userId}, 'credential', ${userId}, ${passwordHash}, ${at}, ${at})`.execute(tx)
 }
@@ -18,13 +26,19 @@ export async function findPasswordHash(tx: Tx, userId: string): Promise<string |
   return row?.password
 }
 
-export async function savePasswordHash(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
+export async function savePasswordHash(
+  tx: Tx,
+  userId: string,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
   await sql`update auth.account set password = ${passwordHash}, updated_at = ${at}
     where user_id = ${userId} and provider_id = 'credential'`.execute(tx)
 }
 
 export async function hasSecondFactor(tx: Tx, userId: string): Promise<boolean> {
-  const row = await firstRow(tx, sql<{ enabled: boolean | null }>`select two_factor_enabled as enabled from auth."user" where id = ${userId}`)
+  const row = await firstRow(tx, sql<{ enabled: boolean | null }>`select two_factor_enabled as enabled
+    from auth."user" where id = ${userId}`)
   return row?.enabled ?? false
 }
 

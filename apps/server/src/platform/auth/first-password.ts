@@ -6,7 +6,8 @@ const DIGITS = '23456789'
 
 /** A first password of 54 random bits that satisfies the complexity rule: `kdwm-4823-xhrn-65`. */
 export function makeFirstPassword(random: RandomBytes): string {
-  const group = (alphabet: string, length: number) => Array.from({ length }, () => draw(alphabet, random)).join('')
+  const group = (alphabet: string, length: number) =>
+    Array.from({ length }, () => draw(alphabet, random)).join('')
   return [group(LETTERS, 4), group(DIGITS, 4), group(LETTERS, 4), group(DIGITS, 2)].join('-')
 }
 

@@ -6,7 +6,9 @@ import { DEMO_PASSWORD as PASSWORD, startAccessApp, type AccessApp } from '../..
 const MINUTE = 60_000
 let app: AccessApp
 
-beforeAll(async () => { app = await startAccessApp() })
+beforeAll(async () => {
+  app = await startAccessApp()
+})
 afterAll(() => app.close())
 beforeEach(async () => {
   app.clock.set(app.start)
@@ -21,7 +23,10 @@ describe('log-in', () => {
     expect(body).toEqual({ secondFactor: false, mustChangePassword: false })
     expect(setCookie.join()).toMatch(/anye\.session_token=.*HttpOnly.*SameSite=Lax/i)
     expect((await app.get('/api/me', cookie)).body).toMatchObject({
-      userName: 'office-522327', fieldLevel: 'F3', scope: { code: '522327', name: '册亨县' }, synthetic: true,
+      userName: 'office-522327',
+      fieldLevel: 'F3',
+      scope: { code: '522327', name: '册亨县' },
+      synthetic: true,
       roles: [{ role: 'county_office', scope: ['522327'], unitCode: '522327', place: '册亨县' }],
     })
     expect((await app.post('/auth/log-out', {}, cookie)).body).toEqual({ signedOut: true })
@@ -31,15 +36,30 @@ describe('log-in', () => {
   })
 
   it('answers an unknown name, a wrong password and a disabled account alike, and audits each', async () => {
-    await sql`update organization.user_account set state = 'disabled' where user_name = 'chief2-522302'`.execute(app.db)
-    const answers = [await logIn('nobody', PASSWORD), await logIn('office-522302', 'wrong'), await logIn('chief2-522302', PASSWORD)]
+    await sql`update organization.user_account set state = 'disabled'
+      where user_name = 'chief2-522302'`.execute(app.db)
+    const answers = [
+      await logIn('nobody', PASSWORD),
+      await logIn('office-522302', 'wrong'),
+      await logIn('chief2-522302', PASSWORD),
+    ]
     for (const { status, body, setCookie } of answers) {
-      expect({ status, body, setCookie }).toMatchObject({ status: 401, body: { code: 'log_in_failed' }, setCookie: [] })
+      expect({ status, body, setCookie }).toMatchObject({
+        status: 401,
+        body: { code: 'log_in_failed' },
+        setCookie: [],
+      })
     }
     const audited = (await app.auditOf('access.session.open')).slice(0, 3)
-    expect(audited.map(({ outcome, after }) => [outcome, after])).toEqual(['chief2-522302', 'office-522302', 'nobody'].map((userName) =>
-      ['refused', { code: 'log_in_failed', userName, locked: false }]))
-    const open = await sql`select 1 from auth.session s join organization.user_account u on u.id = s.user_id where u.user_name = 'chief2-522302'`.execute(app.db)
+    expect(audited.map(({ outcome, after }) => [outcome, after])).toEqual(
+      ['chief2-522302', 'office-522302', 'nobody'].map((userName) => [
+        'refused',
+        { code: 'log_in_failed', userName, locked: false },
+      ]),
+    )
+    const open =
+      await sql`select 1 from auth.session s join organization.user_account u on u.id = s.user_id
+        where u.user_name = 'chief2-522302'`.execute(app.db)
     expect(open.rows).toEqual([])
   })
 
@@ -59,14 +79,17 @@ describe('log-in', () => {
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5)
   })
 
-  it.each(['office-522302', 'nobody'])('locks %s after five failures for fifteen minutes, even for the right password', async (userName) => {
-    for (let round = 0; round < 5; round++) expect((await logIn(userName, 'wrong')).status).toBe(401)
-    expect((await logIn(userName, PASSWORD)).body).toMatchObject({ code: 'account_locked' })
-    app.clock.set(app.start + 14 * MINUTE)
-    expect((await logIn(userName, PASSWORD)).status).toBe(423)
-    app.clock.set(app.start + 16 * MINUTE)
-    expect((await logIn(userName, PASSWORD)).status).toBe(userName === 'nobody' ? 401 : 200)
-  })
+  it.each(['office-522302', 'nobody'])(
+    'locks %s after five failures for fifteen minutes, even for the right password',
+    async (userName) => {
+      for (let round = 0; round < 5; round++) expect((await logIn(userName, 'wrong')).status).toBe(401)
+      expect((await logIn(userName, PASSWORD)).body).toMatchObject({ code: 'account_locked' })
+      app.clock.set(app.start + 14 * MINUTE)
+      expect((await logIn(userName, PASSWORD)).status).toBe(423)
+      app.clock.set(app.start + 16 * MINUTE)
+      expect((await logIn(userName, PASSWORD)).status).toBe(userName === 'nobody' ? 401 : 200)
+    },
+  )
 
   it('checks five passwords at most when forty arrive at once', async () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => logIn('office-522302', 'wrong')))
@@ -75,14 +98,17 @@ describe('log-in', () => {
   })
 
   it('forgets failures after a success', async () => {
-    for (const password of ['wrong', 'wrong', 'wrong', 'wrong', PASSWORD, 'wrong', 'wrong']) await logIn('office-522302', password)
+    for (const password of ['wrong', 'wrong', 'wrong', 'wrong', PASSWORD, 'wrong', 'wrong'])
+      await logIn('office-522302', password)
     expect((await logIn('office-522302', PASSWORD)).status).toBe(200)
   })
 
   it('is unlocked by the security administrator', async () => {
     for (let round = 0; round < 5; round++) await logIn('office-522302', 'wrong')
     const path = `/api/users/${await app.idOf('office-522302')}/unlock`
-    expect((await app.post(path, { commandId: randomUUID() }, await app.signIn('security-admin'))).body).toEqual({ unlocked: true })
+    expect(
+      (await app.post(path, { commandId: randomUUID() }, await app.signIn('security-admin'))).body,
+    ).toEqual({ unlocked: true })
     expect((await logIn('office-522302', PASSWORD)).status).toBe(200)
   })
 
@@ -99,13 +125,25 @@ describe('log-in', () => {
 
   it('refuses a forged cookie, a malformed body and a post from another site', async () => {
     expect((await app.get('/api/me', 'anye.session_token=abc.def')).status).toBe(401)
-    expect((await app.post('/auth/log-in', { userName: 'x' })).body).toMatchObject({ code: 'request_invalid', data: { fields: ['password'] } })
-    expect((await app.post('/auth/log-in', { userName: 'x', password: 'y' }, '', { origin: 'https://evil.example' })).body).toMatchObject({ code: 'forbidden' })
+    expect((await app.post('/auth/log-in', { userName: 'x' })).body).toMatchObject({
+      code: 'request_invalid',
+      data: { fields: ['password'] },
+    })
+    expect(
+      (
+        await app.post('/auth/log-in', { userName: 'x', password: 'y' }, '', {
+          origin: 'https://evil.example',
+        })
+      ).body,
+    ).toMatchObject({ code: 'forbidden' })
   })
 
-  it.each(['/auth/sign-up/email', '/auth/update-user', '/auth/delete-user', '/auth/get-session'])('does not offer the library’s %s', async (path) => {
-    expect((await app.post(path, {})).status).toBe(404)
-  })
+  it.each(['/auth/sign-up/email', '/auth/update-user', '/auth/delete-user', '/auth/get-session'])(
+    'does not offer the library’s %s',
+    async (path) => {
+      expect((await app.post(path, {})).status).toBe(404)
+    },
+  )
 })
 
 describe('rate limit', () => {
@@ -113,7 +151,8 @@ describe('rate limit', () => {
     const limited = await startAccessApp({ attemptsPerMinute: 3 })
     try {
       const answers = []
-      for (let name = 0; name < 5; name++) answers.push(await limited.post('/auth/log-in', { userName: `name-${name}`, password: 'wrong' }))
+      for (let name = 0; name < 5; name++)
+        answers.push(await limited.post('/auth/log-in', { userName: `name-${name}`, password: 'wrong' }))
       expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429])
       expect(answers.at(-1)?.body).toMatchObject({ code: 'too_many_requests' })
     } finally {
@@ -124,10 +163,13 @@ describe('rate limit', () => {
 
 describe('second factor', () => {
   it('is switched on with a code, asked at log-in, and switched off with the password', async () => {
-    let cookie = await app.signIn('clerk-' + await firstTownship())
-    const userName = 'clerk-' + await firstTownship()
+    let cookie = await app.signIn('clerk-' + (await firstTownship()))
+    const userName = 'clerk-' + (await firstTownship())
     expect((await app.post('/auth/totp/start', { password: 'wrong' }, cookie)).status).toBe(401)
-    const started = (await app.post('/auth/totp/start', { password: PASSWORD }, cookie)).body as { uri: string; backupCodes: string[] }
+    const started = (await app.post('/auth/totp/start', { password: PASSWORD }, cookie)).body as {
+      uri: string
+      backupCodes: string[]
+    }
     expect(started.backupCodes.length).toBeGreaterThanOrEqual(8)
     const code = totp(started.uri)
     cookie = (await app.post('/auth/totp/confirm', { code }, cookie)).cookie
@@ -148,7 +190,8 @@ describe('second factor', () => {
 })
 
 async function firstTownship(): Promise<string> {
-  const { rows } = await sql<{ code: string }>`select substr(user_name, 7) as code from organization.user_account
+  const { rows } = await sql<{ code: string }>`select substr(user_name, 7) as code
+    from organization.user_account
     where user_name like 'clerk-%' order by 1 limit 1`.execute(app.db)
   return rows[0]?.code ?? ''
 }
@@ -157,13 +200,17 @@ async function firstTownship(): Promise<string> {
 function totp(uri: string): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const digest = createHmac('sha1', base32(new URL(uri).searchParams.get('secret') ?? '')).update(counter).digest()
+  const digest = createHmac('sha1', base32(new URL(uri).searchParams.get('secret') ?? ''))
+    .update(counter)
+    .digest()
   const offset = (digest.at(-1) ?? 0) & 0x0f
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 function base32(text: string): Buffer {
-  const bits = [...text.replaceAll('=', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = [...text.replaceAll('=', '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from(bits.match(/.{8}/g)?.map((byte) => Number.parseInt(byte, 2)) ?? [])
 }
 

@@ -1,8 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
 
 /**
- * argon2id (RFC 9106) with the parameters of the OWASP cheat sheet: 19 MiB, two passes, one lane. Algorithm 2 is
- * argon2id; the library's name for it is a const enum, which type stripping cannot read.
+ * argon2id (RFC 9106) with the parameters of the OWASP cheat sheet: 19 MiB, two passes, one lane. Algorithm 2
+ * is argon2id; the library's name for it is a const enum, which type stripping cannot read.
  */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { rows, type Database, type Tx } from '../db.ts'
 
-export type SessionRow = { id: string; created_at: Date; seen_at: Date; ip_address: string | null; user_agent: string | null }
+export type SessionRow = {
+  id: string
+  created_at: Date
+  seen_at: Date
+  ip_address: string | null
+  user_agent: string | null
+}
 
 /** Open sessions of a user, the one used last first. */
 export async function listSessions(tx: Tx, userId: string, now: Date): Promise<SessionRow[]> {
@@ -12,9 +18,14 @@ export async function listSessions(tx: Tx, userId: string, now: Date): Promise<S
 }
 
 /** Ends sessions of a user: one, or all but one. Returns how many were open. */
-export async function endSessions(tx: Tx, userId: string, which: { only: string } | { allBut: string | null }): Promise<number> {
+export async function endSessions(
+  tx: Tx,
+  userId: string,
+  which: { only: string } | { allBut: string | null },
+): Promise<number> {
   const condition = 'only' in which ? sql`id = ${which.only}` : sql`id is distinct from ${which.allBut}::uuid`
-  const ended = await rows(tx, sql`delete from auth.session where user_id = ${userId} and ${condition} returning id`)
+  const ended = await rows(tx, sql`delete from auth.session where user_id = ${userId} and ${condition}
+    returning id`)
   return ended.length
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every encrypted column of the product: key rotation walks this table, and a test compares it with the database.
- * The field `phone` lies in the column `phone_sealed`. All these tables have the key `id uuid`.
+ * Every encrypted column of the product: key rotation walks this table, and a test compares it with the
+ * database. The field `phone` lies in the column `phone_sealed`. All these tables have the key `id uuid`.
  */
 export const ENCRYPTED_TABLES = [
   { table: 'registry.household', fields: ['phone'] },
@@ -10,7 +10,10 @@ export const ENCRYPTED_TABLES = [
 
 export type EncryptedTable = (typeof ENCRYPTED_TABLES)[number]
 
-type FieldOf<T> = T extends { table: infer Table extends string; fields: readonly (infer Field extends string)[] }
+type FieldOf<T> = T extends {
+  table: infer Table extends string
+  fields: readonly (infer Field extends string)[]
+}
   ? `${Table}.${Field}`
   : never
 
@@ -18,7 +21,7 @@ type FieldOf<T> = T extends { table: infer Table extends string; fields: readonl
 export type EncryptedField = FieldOf<EncryptedTable>
 
 /**
- * What a keyed hash is taken of. By meaning, not by column, so that the phone of a household and of a person compare.
- * `id_last4` has ten thousand values only: whoever reads the column can count how often each occurs.
+ * What a keyed hash is taken of. By meaning, not by column, so that the phone of a household and of a person
+ * compare. `id_last4` has ten thousand values only: whoever reads the column can count how often each occurs.
  */
 export type LookupField = 'id_no' | 'id_last4' | 'phone'

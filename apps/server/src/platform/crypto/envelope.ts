@@ -6,7 +6,8 @@ import { findSuite } from './suites.ts'
  * byte 1      suite code
  * bytes 2-5   id of the data key, big-endian
  * then        IV · ciphertext · tag, lengths by suite
- * Header and label are authenticated with the ciphertext: a value moved to another field or key does not open.
+ * Header and label are authenticated with the ciphertext: a value moved to another field or key does not
+ * open.
  */
 const VERSION = 1
 const HEADER_BYTES = 6
@@ -14,7 +15,14 @@ const HEADER_BYTES = 6
 export type EnvelopeHeader = { suite: Suite; keyId: number }
 
 /** Seals one text under a label that opening must repeat. `iv` is fresh for every call. */
-export function sealEnvelope(input: { suite: Suite; key: SuiteKey; keyId: number; label: string; plain: string; iv: Buffer }): Buffer {
+export function sealEnvelope(input: {
+  suite: Suite
+  key: SuiteKey
+  keyId: number
+  label: string
+  plain: string
+  iv: Buffer
+}): Buffer {
   const { suite, key, keyId, label, plain, iv } = input
   const at = HEADER_BYTES + suite.ivBytes
   const out = Buffer.allocUnsafe(at + Buffer.byteLength(plain, 'utf8') + suite.tagBytes)

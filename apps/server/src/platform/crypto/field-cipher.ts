@@ -5,7 +5,9 @@ import type { KeyRing } from './key-ring.ts'
 import { randomPool } from './random-pool.ts'
 import type { SuiteName } from './suite.ts'
 
-/** 128 bits: at ten million values a chance collision has probability 10^-25, and the index is half as large. */
+/**
+ * 128 bits: at ten million values a chance collision has probability 10^-25, and the index is half as large.
+ */
 const LOOKUP_BYTES = 16
 
 /** Seals personal fields and computes the keyed hashes by which they are found. */
@@ -22,7 +24,9 @@ export type FieldCipher = {
 export function createFieldCipher(ring: KeyRing): FieldCipher {
   const random = randomPool()
   return {
-    get suite() { return ring.active().suite.name },
+    get suite() {
+      return ring.active().suite.name
+    },
     seal: (field, plain) => {
       const { id, suite, key } = ring.active()
       return sealEnvelope({ suite, key, keyId: id, label: field, plain, iv: random(suite.ivBytes) })
@@ -33,7 +37,10 @@ export function createFieldCipher(ring: KeyRing): FieldCipher {
     },
     lookup: (field, normalised) => {
       const { hash, key } = ring.lookupKey()
-      return createHmac(hash, key).update(`${field}\0${normalised}`, 'utf8').digest().subarray(0, LOOKUP_BYTES)
+      return createHmac(hash, key)
+        .update(`${field}\0${normalised}`, 'utf8')
+        .digest()
+        .subarray(0, LOOKUP_BYTES)
     },
   }
 }

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { healthFor, maskBankNo, maskFor, maskIdNo, maskName, maskPhone, wageBand } from './mask.rules.ts'
 
 describe('masking', () => {
-  it.each([['张三', '张*'], ['王小明', '王*明'], ['欧阳修文', '欧阳**'], ['𠀀三', '𠀀*'], ['韦', '*'], ['', '']])('shows the name %s as %s', (name, shown) => {
+  it.each([
+    ['张三', '张*'],
+    ['王小明', '王*明'],
+    ['欧阳修文', '欧阳**'],
+    ['𠀀三', '𠀀*'],
+    ['韦', '*'],
+    ['', ''],
+  ])('shows the name %s as %s', (name, shown) => {
     expect(maskName(name)).toBe(shown)
   })
 
@@ -20,7 +27,12 @@ describe('masking', () => {
     expect(maskBankNo('123')).toBe('***')
   })
 
-  it.each([[0, '0-1000'], [2999, '2000-3000'], [3000, '3000-4000'], [9000, '8000+']])('puts the wage %d into the band %s', (wage, band) => {
+  it.each([
+    [0, '0-1000'],
+    [2999, '2000-3000'],
+    [3000, '3000-4000'],
+    [9000, '8000+'],
+  ])('puts the wage %d into the band %s', (wage, band) => {
     expect(wageBand(wage)).toBe(band)
   })
 

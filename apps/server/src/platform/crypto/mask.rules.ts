@@ -1,8 +1,9 @@
 import type { FieldLevel } from '@anye/contract/access'
 
 /*
- * Masking of personal fields (DOMAIN section 8), by field level (section 2): F1 sees aggregates only, F2 masked rows,
- * F3 names and phones in full, F4 the sensitive rest. Characters are code points: rare name characters are pairs.
+ * Masking of personal fields (DOMAIN section 8), by field level (section 2): F1 sees aggregates only, F2
+ * masked rows, F3 names and phones in full, F4 the sensitive rest. Characters are code points: rare name
+ * characters are pairs.
  */
 
 /** 张* · 王*明 · 欧阳**: two characters keep the first, three the outer two, more the first two. */
@@ -59,13 +60,20 @@ const POLICY: Record<PersonalField, Record<FieldLevel, (value: string) => string
 }
 
 /** The value as a reader of this level may see it; null when nothing of it may be shown or there is none. */
-export function maskFor(level: FieldLevel, field: PersonalField, value: string | null | undefined): string | null {
+export function maskFor(
+  level: FieldLevel,
+  field: PersonalField,
+  value: string | null | undefined,
+): string | null {
   return value === null || value === undefined || value === '' ? null : POLICY[field][level](value)
 }
 
 /** Health at F4 in full, at F2 and F3 as a need (yes or no), at F1 not at all. */
-export function healthFor(level: FieldLevel, health: readonly string[], isNeed: (code: string) => boolean):
-  { codes: readonly string[] | null; need: boolean | null } {
+export function healthFor(
+  level: FieldLevel,
+  health: readonly string[],
+  isNeed: (code: string) => boolean,
+): { codes: readonly string[] | null; need: boolean | null } {
   if (level === 'F1') return { codes: null, need: null }
   return { codes: level === 'F4' ? health : null, need: health.some(isNeed) }
 }

@@ -4,8 +4,8 @@ import { SealBroken, type Suite } from './suite.ts'
 const TAG_BYTES = 16
 
 /**
- * AES-256-GCM, NIST SP 800-38D: random 96-bit IV, 128-bit tag. Section 8.3 allows 2^32 random IVs under one key,
- * a thousand times the fields of a prefecture; rotation starts a new count.
+ * AES-256-GCM, NIST SP 800-38D: random 96-bit IV, 128-bit tag. Section 8.3 allows 2^32 random IVs under one
+ * key, a thousand times the fields of a prefecture; rotation starts a new count.
  */
 export const suiteAes: Suite = {
   name: 'aes',

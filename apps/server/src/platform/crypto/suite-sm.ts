@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto'
 import { SealBroken, type Suite } from './suite.ts'
 
 const CIPHER_KEY_BYTES = 16
@@ -6,7 +13,8 @@ const MAC_KEY_BYTES = 32
 
 /**
  * SM4 in counter mode (GB/T 32907-2016, GB/T 17964-2021) under HMAC-SM3 (GB/T 32905-2016, GB/T 15852.2-2012),
- * encrypt-then-MAC with two independent keys. Node's OpenSSL is built without SM4-GCM and SM4-CCM, hence the composition.
+ * encrypt-then-MAC with two independent keys. Node's OpenSSL is built without SM4-GCM and SM4-CCM, hence the
+ * composition.
  */
 export const suiteSm: Suite = {
   name: 'sm',
@@ -26,7 +34,8 @@ export const suiteSm: Suite = {
         tagOf(macKey, iv, aad, out.subarray(at, end)).copy(out, end)
       },
       decrypt: ({ iv, aad, body, tag }) => {
-        if (!timingSafeEqual(tagOf(macKey, iv, aad, body), tag)) throw new SealBroken('The sealed value fails authentication')
+        if (!timingSafeEqual(tagOf(macKey, iv, aad, body), tag))
+          throw new SealBroken('The sealed value fails authentication')
         const decipher = createDecipheriv('sm4-ctr', cipherKey, iv)
         const plain = decipher.update(body)
         decipher.final()

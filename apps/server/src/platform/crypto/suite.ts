@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 
-/** `aes`: AES-256-GCM with HMAC-SHA-256. `sm`: SM4-CTR with HMAC-SM3, for systems under 密评 (GB/T 39786-2021). */
+/**
+ * `aes`: AES-256-GCM with HMAC-SHA-256. `sm`: SM4-CTR with HMAC-SM3, for systems under 密评 (GB/T 39786-2021).
+ */
 export type SuiteName = 'aes' | 'sm'
 
 /** A key in the form a suite works with; key objects are made once, not per value. */

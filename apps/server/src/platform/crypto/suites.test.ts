@@ -24,21 +24,27 @@ describe('the Chinese algorithms of this Node give the published values', () => 
   it('draft-ribose-cfrg-sm4 A.2.5.1: SM4 in counter mode', () => {
     const plain = hex([...'abcdefab'].map((digit) => digit.repeat(16)).join(''))
     const cipher = createCipheriv('sm4-ctr', key, hex('000102030405060708090a0b0c0d0e0f'))
-    expect(cipher.update(plain).toString('hex')).toBe('ac3236cb970cc20791364c395a1342d1a3cbc1878c6f30cd074cce385cdd70c7'
-      + 'f234bc0e24c11980fd1286310ce37b926e02fcd0faa0baf38b2933851d824514')
+    expect(cipher.update(plain).toString('hex')).toBe(
+      'ac3236cb970cc20791364c395a1342d1a3cbc1878c6f30cd074cce385cdd70c7' +
+        'f234bc0e24c11980fd1286310ce37b926e02fcd0faa0baf38b2933851d824514',
+    )
   })
 
   it('GB/T 32905-2016 examples 1 and 2: SM3', () => {
-    expect(createHash('sm3').update('abc').digest('hex')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0')
-    expect(createHash('sm3').update('abcd'.repeat(16)).digest('hex'))
-      .toBe('debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732')
+    expect(createHash('sm3').update('abc').digest('hex')).toBe(
+      '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
+    )
+    expect(createHash('sm3').update('abcd'.repeat(16)).digest('hex')).toBe(
+      'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732',
+    )
   })
 
   it('GM/T 0042-2015 appendix D.3: HMAC-SM3', () => {
     const macKey = Buffer.from(Array.from({ length: 32 }, (_, index) => index + 1))
     const message = 'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq'.repeat(2)
-    expect(createHmac('sm3', macKey).update(message).digest('hex'))
-      .toBe('ca05e144ed05d1857840d1f318a4a8669e559fc8391f414485bfdf7bb408963a')
+    expect(createHmac('sm3', macKey).update(message).digest('hex')).toBe(
+      'ca05e144ed05d1857840d1f318a4a8669e559fc8391f414485bfdf7bb408963a',
+    )
   })
 })
 
@@ -65,7 +71,9 @@ describe.each(Object.values(SUITES))('suite $name', (suite) => {
   it('refuses a value moved to another field or cut short', () => {
     const sealed = seal('15400000001')
     expect(() => openEnvelope(sealed, suite, key, 'registry.household.phone')).toThrow(SealBroken)
-    expect(() => openEnvelope(sealed.subarray(0, -1), suite, key, 'registry.person.phone')).toThrow(SealBroken)
+    expect(() => openEnvelope(sealed.subarray(0, -1), suite, key, 'registry.person.phone')).toThrow(
+      SealBroken,
+    )
   })
 
   it('does not open under another key of the same suite', () => {
@@ -75,7 +83,12 @@ describe.each(Object.values(SUITES))('suite $name', (suite) => {
 })
 
 describe('readHeader', () => {
-  it.each([['empty', ''], ['unknown version', '0201'], ['unknown suite', '0109'], ['too short', '010100000001']])('refuses a value that is %s', (_, bytes) => {
+  it.each([
+    ['empty', ''],
+    ['unknown version', '0201'],
+    ['unknown suite', '0109'],
+    ['too short', '010100000001'],
+  ])('refuses a value that is %s', (_, bytes) => {
     expect(() => readHeader(hex(bytes))).toThrow(SealBroken)
   })
 })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 
-/** Changes one's own password and logs out every other session. No command id: claims keep a digest of the input. */
+/**
+ * Changes one's own password and logs out every other session. No command id: claims keep a digest of the
+ * input.
+ */
 export const changePassword = endpoint({
   id: 'access.password.change',
   kind: 'command',

@@ -3,7 +3,10 @@ import { FIELD_LEVELS, PERMISSIONS } from '../../access.ts'
 import { endpoint } from '../../endpoint.ts'
 import { HeldRole } from '../role.ts'
 
-/** Who is signed in, what they may do, and where. `scope` is the top of what they see, null for administrators. */
+/**
+ * Who is signed in, what they may do, and where. `scope` is the top of what they see, null for
+ * administrators.
+ */
 export const Me = z.object({
   userId: z.uuid(),
   userName: z.string(),

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { FirstPassword } from './user.ts'
 
-/** Gives a new first password, ends all sessions and removes the second factor. No command id: the answer holds a password. */
+/**
+ * Gives a new first password, ends all sessions and removes the second factor. No command id: the answer
+ * holds a password.
+ */
 export const resetPassword = endpoint({
   id: 'access.user.reset_password',
   kind: 'command',

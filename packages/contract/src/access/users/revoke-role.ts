@@ -10,7 +10,12 @@ export const revokeRole = endpoint({
   path: '/users/{userId}/roles/{grantId}/revoke',
   permission: 'user.grant',
   summary: 'Revoke a role',
-  input: z.object({ commandId: CommandId, userId: z.uuid(), grantId: z.uuid(), reason: z.string().trim().min(4).max(200) }),
+  input: z.object({
+    commandId: CommandId,
+    userId: z.uuid(),
+    grantId: z.uuid(),
+    reason: z.string().trim().min(4).max(200),
+  }),
   output: z.object({ revoked: z.literal(true) }),
   errors: ['already_done', 'separation_of_duties'],
 })

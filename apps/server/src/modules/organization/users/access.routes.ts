@@ -11,8 +11,12 @@ export const accessRoutes = {
   getMe: bind(contract.getMe, getMe),
   changePassword: bind(contract.changePassword, changePassword),
   listMySessions: bind(contract.listMySessions, (ctx) => listOpenSessions(ctx, ctx.actor.userId)),
-  revokeMySession: bind(contract.revokeMySession, (ctx, { sessionId }) => revokeSessions(ctx, ctx.actor.userId, sessionId)),
-  listUsers: bind(contract.listUsers, ({ tx, now, today }, input) => listUsers(tx, input, new Date(now), today)),
+  revokeMySession: bind(contract.revokeMySession, (ctx, { sessionId }) =>
+    revokeSessions(ctx, ctx.actor.userId, sessionId),
+  ),
+  listUsers: bind(contract.listUsers, ({ tx, now, today }, input) =>
+    listUsers(tx, input, new Date(now), today),
+  ),
   createUser: bind(contract.createUser, createUser),
   setUserState: bind(contract.setUserState, setUserState),
   resetPassword: bind(contract.resetPassword, resetPassword),
@@ -20,6 +24,8 @@ export const accessRoutes = {
   grantRole: bind(contract.grantRole, grantRole),
   revokeRole: bind(contract.revokeRole, revokeRole),
   listUserSessions: bind(contract.listUserSessions, (ctx, { userId }) => listOpenSessions(ctx, userId)),
-  revokeUserSessions: bind(contract.revokeUserSessions, (ctx, { userId, sessionId }) => revokeSessions(ctx, userId, sessionId)),
+  revokeUserSessions: bind(contract.revokeUserSessions, (ctx, { userId, sessionId }) =>
+    revokeSessions(ctx, userId, sessionId),
+  ),
   listAudit: bind(contract.listAudit, ({ tx }, input) => listAudit(tx, input)),
 }

@@ -19,8 +19,8 @@ export type DemoOptions = { password: string; now: number; today: CalendarDate; 
 
 /**
  * Opens one account per role, and for every reporting unit its two chiefs, its office, a data officer and one
- * township and village team. Accounts that are there already are left as they are. They may keep their password,
- * which is printed anyway; a real account must change it.
+ * township and village team. Accounts that are there already are left as they are. They may keep their
+ * password, which is printed anyway; a real account must change it.
  */
 export async function createDemoUsers(tx: Tx, options: DemoOptions): Promise<DemoLogin[]> {
   const { password, now, today, newId } = options
@@ -28,21 +28,36 @@ export async function createDemoUsers(tx: Tx, options: DemoOptions): Promise<Dem
   const users = await demoUsers(tx, today)
   for (const { userName, role, place, placeName, duty } of users) {
     const name = `${placeName}${duty}（演示）`
-    const account = { userName, name, duty, password: { hash }, mustChange: false, demo: true, createdBy: null }
+    const account = {
+      userName,
+      name,
+      duty,
+      password: { hash },
+      mustChange: false,
+      demo: true,
+      createdBy: null,
+    }
     const userId = await openAccount(tx, account, { newId, now })
     if (userId === undefined) continue
     const grant = await grantOver(tx, { id: newId(), userId, role, place, validTo: null, today })
     await insertGrant(tx, { ...grant, grantedBy: null, at: new Date(now) })
   }
-  return users.map(({ userName, role, placeName }) => ({ role: ROLES[role].zh, unit: placeName, username: userName, password }))
+  return users.map(({ userName, role, placeName }) => ({
+    role: ROLES[role].zh,
+    unit: placeName,
+    username: userName,
+    password,
+  }))
 }
 
 async function demoUsers(tx: Tx, today: CalendarDate): Promise<DemoUser[]> {
   const units = await listUnits(tx, today)
-  const teams = await Promise.all(units.map(async (unit) => {
-    const [village] = await listVillagesUnder(tx, unit.scope)
-    return { unit, village: must(village, `Reporting unit ${unit.code} has no village`) }
-  }))
+  const teams = await Promise.all(
+    units.map(async (unit) => {
+      const [village] = await listVillagesUnder(tx, unit.scope)
+      return { unit, village: must(village, `Reporting unit ${unit.code} has no village`) }
+    }),
+  )
   return [
     ...prefectureUsers(must(units[0], 'the prefecture has reporting units')),
     ...teams.flatMap(({ unit, village }) => [...unitUsers(unit), ...townshipUsers(village)]),
@@ -57,7 +72,13 @@ function prefectureUsers(firstUnit: Place): DemoUser[] {
   return [
     { userName: 'prefecture-chief', role: 'prefecture_chief', ...prefecture, duty: '指挥长' },
     { userName: 'prefecture-office', role: 'prefecture_office', ...prefecture, duty: '指挥部办公室' },
-    { userName: 'inspector', role: 'inspector', place: firstUnit.code, placeName: firstUnit.name, duty: '督战队员' },
+    {
+      userName: 'inspector',
+      role: 'inspector',
+      place: firstUnit.code,
+      placeName: firstUnit.name,
+      duty: '督战队员',
+    },
   ]
 }
 
@@ -72,7 +93,12 @@ function unitUsers({ code, name }: Place): DemoUser[] {
   ]
 }
 
-function townshipUsers(village: { code: string; name: string; townshipCode: string; townshipName: string }): DemoUser[] {
+function townshipUsers(village: {
+  code: string
+  name: string
+  townshipCode: string
+  townshipName: string
+}): DemoUser[] {
   const township = { place: village.townshipCode, placeName: village.townshipName }
   const home = { place: village.code, placeName: village.name }
   return [

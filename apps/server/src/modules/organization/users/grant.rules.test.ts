@@ -9,13 +9,17 @@ describe('checkGrant', () => {
     for (const role of ROLE_CODES) {
       for (const held of ROLE_CODES.filter((each) => each !== role)) {
         const separated = [role, held].some((each) => (ADMINISTRATORS as readonly Role[]).includes(each))
-        expect(grant(role, [held]), `${role} beside ${held}`).toBe(separated ? 'administrator_conflict' : undefined)
+        expect(grant(role, [held]), `${role} beside ${held}`).toBe(
+          separated ? 'administrator_conflict' : undefined,
+        )
       }
     }
   })
 
   it('lets nobody change his own roles', () => {
-    expect(checkGrant({ actorId: 'a', userId: 'a', role: 'county_office', held: [] })).toBe('separation_of_duties')
+    expect(checkGrant({ actorId: 'a', userId: 'a', role: 'county_office', held: [] })).toBe(
+      'separation_of_duties',
+    )
   })
 
   it('allows one role over several places', () => {
@@ -43,6 +47,7 @@ describe('scopeOfGrant', () => {
   })
 
   it('never gives a role without a place a scope', () => {
-    for (const role of ROLE_CODES.filter((each) => ROLES[each].scopeLevel !== 'none')) expect(scopeOfGrant(role, null, undefined)).toBeUndefined()
+    for (const role of ROLE_CODES.filter((each) => ROLES[each].scopeLevel !== 'none'))
+      expect(scopeOfGrant(role, null, undefined)).toBeUndefined()
   })
 })

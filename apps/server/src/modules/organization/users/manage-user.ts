@@ -12,9 +12,18 @@ import { openAccount } from './open-account.ts'
 import { findUser, lockUser, saveMustChange, saveUserState, type UserRow } from './user.store.ts'
 
 /** Opens an account without roles. Its first password is shown to the administrator once. */
-export async function createUser(ctx: Ctx, input: { userName: string; name: string; duty: string | null }): Promise<FirstPassword> {
+export async function createUser(
+  ctx: Ctx,
+  input: { userName: string; name: string; duty: string | null },
+): Promise<FirstPassword> {
   const firstPassword = makeFirstPassword(systemRandomBytes)
-  const account = { ...input, password: firstPassword, mustChange: true, demo: false, createdBy: ctx.actor.userId }
+  const account = {
+    ...input,
+    password: firstPassword,
+    mustChange: true,
+    demo: false,
+    createdBy: ctx.actor.userId,
+  }
   const userId = await openAccount(ctx.tx, account, { newId: ctx.newId, now: ctx.now })
   if (userId === undefined) throw new Refusal('user_name_taken')
   ctx.audit.about('user', userId)
@@ -24,7 +33,8 @@ export async function createUser(ctx: Ctx, input: { userName: string; name: stri
 
 /** Disables an account and ends its sessions, or opens it again. */
 export async function setUserState(
-  ctx: Ctx, { userId, state, reason }: { userId: string; state: UserRow['state']; reason: string },
+  ctx: Ctx,
+  { userId, state, reason }: { userId: string; state: UserRow['state']; reason: string },
 ): Promise<{ state: UserRow['state'] }> {
   const user = await getOtherUser(ctx, userId)
   if (user.state === state) throw new Refusal('already_done')
@@ -36,15 +46,25 @@ export async function setUserState(
 }
 
 /** A new first password for somebody who forgot the old one. */
-export async function resetPassword(ctx: Ctx, { userId, reason }: { userId: string; reason: string }): Promise<FirstPassword> {
+export async function resetPassword(
+  ctx: Ctx,
+  { userId, reason }: { userId: string; reason: string },
+): Promise<FirstPassword> {
   const user = await getOtherUser(ctx, userId)
   const firstPassword = await giveFirstPassword(ctx.tx, user, new Date(ctx.now))
   ctx.audit.reason(reason)
   return { userId, userName: user.user_name, firstPassword }
 }
 
-/** Sets a first password, to be changed at the next log-in; ends sessions, lifts the lock, takes off the second factor. */
-export async function giveFirstPassword(tx: Tx, user: Pick<UserRow, 'id' | 'user_name'>, at: Date): Promise<string> {
+/**
+ * Sets a first password, to be changed at the next log-in; ends sessions, lifts the lock, takes off the
+ * second factor.
+ */
+export async function giveFirstPassword(
+  tx: Tx,
+  user: Pick<UserRow, 'id' | 'user_name'>,
+  at: Date,
+): Promise<string> {
   const firstPassword = makeFirstPassword(systemRandomBytes)
   await savePasswordHash(tx, user.id, await hashPassword(firstPassword), at)
   await saveMustChange(tx, user.id, true)

@@ -15,12 +15,20 @@ export type Account = {
 }
 
 /** Opens an account and its log-in together. Returns its id, or undefined when the name is taken. */
-export async function openAccount(tx: Tx, account: Account, draw: { newId: () => string; now: number }): Promise<string | undefined> {
+export async function openAccount(
+  tx: Tx,
+  account: Account,
+  draw: { newId: () => string; now: number },
+): Promise<string | undefined> {
   const { userName, name, duty, mustChange, demo, createdBy } = account
   const userId = draw.newId()
   const at = new Date(draw.now)
-  if (!await insertUser(tx, { id: userId, user_name: userName, name, duty, mustChange, demo, createdBy, at })) return undefined
-  const passwordHash = typeof account.password === 'string' ? await hashPassword(account.password) : account.password.hash
+  if (
+    !(await insertUser(tx, { id: userId, user_name: userName, name, duty, mustChange, demo, createdBy, at }))
+  )
+    return undefined
+  const passwordHash =
+    typeof account.password === 'string' ? await hashPassword(account.password) : account.password.hash
   await insertCredentials(tx, { userId, userName, name, passwordHash, accountId: draw.newId(), at })
   return userId
 }

@@ -22,13 +22,19 @@ export async function listGrants(tx: Tx | Database, userId: string, on: Calendar
 
 export async function findGrant(tx: Tx, grantId: string): Promise<GrantRow | undefined> {
   return firstRow(tx, sql<GrantRow>`
-    select id, user_id, role, scope, unit_code, valid_from, valid_to from organization.role_grant where id = ${grantId}`)
+    select id, user_id, role, scope, unit_code, valid_from, valid_to from organization.role_grant
+    where id = ${grantId}`)
 }
 
 /** The database refuses a second administrator role by itself (constraint role_grant_administrators). */
-export async function insertGrant(tx: Tx, grant: GrantRow & { grantedBy: string | null; at: Date }): Promise<void> {
-  await sql`insert into organization.role_grant (id, user_id, role, scope, unit_code, valid_from, valid_to, granted_by, granted_at)
-    values (${grant.id}, ${grant.user_id}, ${grant.role}, ${grant.scope}, ${grant.unit_code}, ${grant.valid_from}, ${grant.valid_to},
+export async function insertGrant(
+  tx: Tx,
+  grant: GrantRow & { grantedBy: string | null; at: Date },
+): Promise<void> {
+  await sql`insert into organization.role_grant (id, user_id, role, scope, unit_code, valid_from, valid_to,
+    granted_by, granted_at)
+    values (${grant.id}, ${grant.user_id}, ${grant.role}, ${grant.scope}, ${grant.unit_code},
+    ${grant.valid_from}, ${grant.valid_to},
       ${grant.grantedBy}, ${grant.at})`.execute(tx)
 }
 

@@ -17,32 +17,49 @@ import { openAccount } from './open-account.ts'
 import { insertGrant } from './role-grant.store.ts'
 import { findUserByName, saveUserState, type UserRow } from './user.store.ts'
 
-export type UserCommand = { verb: string; userName: string; role?: string | undefined; scope?: string | undefined; name?: string | undefined; duty?: string | undefined }
+export type UserCommand = {
+  verb: string
+  userName: string
+  role?: string | undefined
+  scope?: string | undefined
+  name?: string | undefined
+  duty?: string | undefined
+}
 
 /**
- * Runs one command of `anye user` and returns the lines to print. Everything but `list` writes the audit under the
- * name of the command line. Throws a sentence for the operator.
+ * Runs one command of `anye user` and returns the lines to print. Everything but `list` writes the audit
+ * under the name of the command line. Throws a sentence for the operator.
  */
-export async function runUserCommand(db: Database, command: UserCommand, clock: Clock = systemClock): Promise<string[]> {
+export async function runUserCommand(
+  db: Database,
+  command: UserCommand,
+  clock: Clock = systemClock,
+): Promise<string[]> {
   return inScope(db, NOWHERE, async (tx) => {
     switch (command.verb) {
-      case 'list': return list(tx, clock)
-      case 'add': return add(tx, command, clock)
-      case 'password': return change(tx, command, clock, async (user) => {
-        const password = await giveFirstPassword(tx, user, new Date(clock.now()))
-        return `${user.user_name} logs in with ${password} and changes it at once`
-      })
-      case 'lock': return change(tx, command, clock, async (user) => {
-        await saveUserState(tx, user.id, 'disabled')
-        const ended = await endSessions(tx, user.id, { allBut: null })
-        return `${user.user_name} is locked; ${ended} sessions ended`
-      })
-      case 'unlock': return change(tx, command, clock, async (user) => {
-        await saveUserState(tx, user.id, 'active')
-        await clearFailures(tx, user.user_name)
-        return `${user.user_name} can log in again`
-      })
-      default: throw new Error(`There is no "user ${command.verb}". See: npm run anye -- user --help`)
+      case 'list':
+        return list(tx, clock)
+      case 'add':
+        return add(tx, command, clock)
+      case 'password':
+        return change(tx, command, clock, async (user) => {
+          const password = await giveFirstPassword(tx, user, new Date(clock.now()))
+          return `${user.user_name} logs in with ${password} and changes it at once`
+        })
+      case 'lock':
+        return change(tx, command, clock, async (user) => {
+          await saveUserState(tx, user.id, 'disabled')
+          const ended = await endSessions(tx, user.id, { allBut: null })
+          return `${user.user_name} is locked; ${ended} sessions ended`
+        })
+      case 'unlock':
+        return change(tx, command, clock, async (user) => {
+          await saveUserState(tx, user.id, 'active')
+          await clearFailures(tx, user.user_name)
+          return `${user.user_name} can log in again`
+        })
+      default:
+        throw new Error(`There is no "user ${command.verb}". See: npm run anye -- user --help`)
     }
   })
 }
@@ -67,19 +84,41 @@ async function add(tx: Tx, command: UserCommand, clock: Clock): Promise<string[]
   if (!userName.success) throw new Error('A user name has 3 to 40 of a-z, 0-9, dot, dash and underscore.')
   const draw = { newId: () => newId(clock.now(), systemRandomBytes), now: clock.now() }
   const password = makeFirstPassword(systemRandomBytes)
-  const account = { userName: userName.data, name: command.name ?? userName.data, duty: command.duty ?? null, password, mustChange: true, demo: false, createdBy: null }
+  const account = {
+    userName: userName.data,
+    name: command.name ?? userName.data,
+    duty: command.duty ?? null,
+    password,
+    mustChange: true,
+    demo: false,
+    createdBy: null,
+  }
   const userId = await openAccount(tx, account, draw)
   if (userId === undefined) throw new Error(`The user name ${userName.data} is taken.`)
-  const grant = await grantOver(tx, { id: draw.newId(), userId, role, place: command.scope ?? null, validTo: null, today: clock.today() })
-    .catch((error: unknown) => { throw error instanceof Refusal ? new Error(placeSentence(role), { cause: error }) : error })
+  const grant = await grantOver(tx, {
+    id: draw.newId(),
+    userId,
+    role,
+    place: command.scope ?? null,
+    validTo: null,
+    today: clock.today(),
+  }).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Error(placeSentence(role), { cause: error }) : error
+  })
   await insertGrant(tx, { ...grant, grantedBy: null, at: new Date(clock.now()) })
   await record(tx, clock, 'add', userId, { userName: userName.data, role, scope: grant.scope })
   return [`${userName.data} is ${ROLES[role].zh}, logs in with ${password} and changes it at once`]
 }
 
-async function change(tx: Tx, command: UserCommand, clock: Clock, act: (user: UserRow) => Promise<string>): Promise<string[]> {
+async function change(
+  tx: Tx,
+  command: UserCommand,
+  clock: Clock,
+  act: (user: UserRow) => Promise<string>,
+): Promise<string[]> {
   const user = await findUserByName(tx, command.userName.toLowerCase())
-  if (user === undefined) throw new Error(`There is no user ${command.userName}. See: npm run anye -- user list`)
+  if (user === undefined)
+    throw new Error(`There is no user ${command.userName}. See: npm run anye -- user list`)
   const line = await act(user)
   await record(tx, clock, command.verb, user.id, { userName: user.user_name })
   return [line]
@@ -87,7 +126,14 @@ async function change(tx: Tx, command: UserCommand, clock: Clock, act: (user: Us
 
 async function record(tx: Tx, clock: Clock, verb: string, userId: string, after: unknown): Promise<void> {
   await recordAudit(tx, {
-    at: clock.now(), actorId: null, actorName: '命令行', action: `access.command_line.${verb}`, outcome: 'ok', objectType: 'user', objectId: userId, after,
+    at: clock.now(),
+    actorId: null,
+    actorName: '命令行',
+    action: `access.command_line.${verb}`,
+    outcome: 'ok',
+    objectType: 'user',
+    objectId: userId,
+    after,
   })
 }
 
@@ -99,8 +145,11 @@ function roleOf(text: string | undefined): Role {
 
 function placeSentence(role: Role): string {
   const places = {
-    none: 'has no place: leave --scope out', prefecture: 'needs --scope 5223', unit: 'needs a reporting unit, such as --scope 522301 or --scope 5223-YL',
-    township: 'needs the nine digits of a township of today after --scope', village: 'needs the twelve digits of a village of today after --scope',
+    none: 'has no place: leave --scope out',
+    prefecture: 'needs --scope 5223',
+    unit: 'needs a reporting unit, such as --scope 522301 or --scope 5223-YL',
+    township: 'needs the nine digits of a township of today after --scope',
+    village: 'needs the twelve digits of a village of today after --scope',
   }
   return `The role ${role} ${places[ROLES[role].scopeLevel]}.`
 }
