@@ -13,9 +13,10 @@ import { TOLERATED_SIGMAS, deviation, printFigures } from '../demo/print-figures
 import { writeRosters } from '../demo/rosters/write-rosters.ts'
 import { systemClock } from '../platform/clock.ts'
 
-const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today] --out DIR [--write-only]
+const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today]
+  --out DIR [--write-only]
 anye demo --profile [--scale …] [--seed …] [--as-of …] [--era …]
-Writes the roster sheets of a synthetic prefecture to DIR, with dirt.json, the list of the faults put into them.
+Writes the roster sheets of a synthetic prefecture to DIR, and dirt.json, the list of their faults.
 All people are synthetic: IDs begin with 522399, phones with 154.`
 
 try {

@@ -22,7 +22,9 @@ describe('steered draws', () => {
     let [old, young] = [0, 0]
     for (let draw = 0; draw < 4_000; draw++) {
       const isOld = draw % 2 === 0
-      if (choose(random, [0.5, 0.5], isOld ? [4, 1] : [1, 4]) === 0) isOld ? old++ : young++
+      if (choose(random, [0.5, 0.5], isOld ? [4, 1] : [1, 4]) !== 0) continue
+      if (isOld) old++
+      else young++
     }
     expect(old).toBeGreaterThan(2 * young)
     expect(Math.abs(old + young - 2_000)).toBeLessThan(25)
@@ -54,7 +56,7 @@ describe('largest remainder', () => {
     expect(largestRemainder(7, [1, 1, 1]).reduce((a, b) => a + b, 0)).toBe(7)
   })
 
-  test('gives everyone the floor when the total allows, and does not exceed the total when it does not', () => {
+  test('gives everyone the floor when the total allows, and never more than the total', () => {
     expect(largestRemainder(10, [100, 1, 1], 1)).toEqual([8, 1, 1])
     expect(largestRemainder(2, [5, 1, 1], 1).reduce((a, b) => a + b, 0)).toBe(2)
   })

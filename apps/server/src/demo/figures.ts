@@ -81,19 +81,15 @@ function population({ options, tally, count, share, sum }: Context): Figure[] {
 function segments({ count, share, sum, options }: Context): Figure[] {
   const { poor, resettled } = SEGMENTS
   const homes = (key: string) => count(`${key}/households`)
-  const fixed = (name: string, atScaleOne: number, key: string): Figure => ({
-    name,
-    expected: atScaleOne * options.scale,
-    measured: homes(key),
-    sigma: 1,
-  })
-  const mean = (name: string, expected: number, key: string): Figure => ({
-    name,
-    expected,
-    measured: count(`${key}/persons`) / homes(key),
-    sigma: Math.sqrt(SIZE_VARIANCE / homes(key)),
-  })
+  const fixed = (name: string, atScaleOne: number, key: string): Figure =>
+    ({ name, expected: atScaleOne * options.scale, measured: homes(key), sigma: 1 })
+  const mean = (name: string, expected: number, key: string): Figure => {
+    const measured = count(`${key}/persons`) / homes(key)
+    return { name, expected, measured, sigma: Math.sqrt(SIZE_VARIANCE / homes(key)) }
+  }
   const [, share2018 = 0] = RESETTLE_YEARS.find(([year]) => year === 2018) ?? []
+  const { labourShare, householdsWithLabour } = resettled
+  const labourHomes = count('resettled/labourHouseholds')
   return [
     fixed('poor households', poor.households, 'poor'),
     sum('poor persons', poor.persons, 'poor/persons', homes('poor')),
@@ -102,19 +98,8 @@ function segments({ count, share, sum, options }: Context): Figure[] {
     fixed('resettled households', resettled.households, 'resettled'),
     sum('resettled persons', resettled.persons, 'resettled/persons', homes('resettled')),
     mean('mean size, resettled', resettled.persons / resettled.households, 'resettled'),
-    share(
-      'labour share, resettled',
-      resettled.labourShare,
-      count('resettled/labourers'),
-      count('resettled/persons'),
-    ),
-    share(
-      'resettled with labour',
-      resettled.householdsWithLabour,
-      count('resettled/labourHouseholds'),
-      homes('resettled'),
-      1,
-    ),
+    share('labour share, resettled', labourShare, count('resettled/labourers'), count('resettled/persons')),
+    share('resettled with labour', householdsWithLabour, labourHomes, homes('resettled'), 1),
     share('resettled in 2018', share2018, count('year/2018'), homes('resettled'), 1),
     share('edge of rural', SEGMENTS.edgeShareOfRural, homes('class/edge'), homes('rural'), 1),
   ]
@@ -141,46 +126,40 @@ function work({ tally, count, share }: Context): Figure[] {
 }
 
 function wages({ options, tally }: Context): Figure[] {
-  const growth = WAGE_GROWTH[options.era]
-  const moments = (key: string) => tally.moments.get(key) ?? [0, 0, 0]
   const mean = (track: 'out' | 'local'): Figure => {
-    const [sum, squares, n] = moments(`wage/${track}`)
+    const [sum, squares, n] = tally.moments.get(`wage/${track}`) ?? [0, 0, 0]
     const measured = sum / n
-    return {
-      name: `wage ${track}`,
-      expected: WAGES[track] * growth,
-      measured,
-      sigma: Math.sqrt((squares / n - measured * measured) / n) + 0.5,
-    }
+    const sigma = Math.sqrt((squares / n - measured * measured) / n) + 0.5
+    return { name: `wage ${track}`, expected: WAGES[track] * WAGE_GROWTH[options.era], measured, sigma }
   }
-  // Within one industry, track and sex a wage is the same log-normal: pooled over all of them.
-  let [within, cells, gap, weight] = [0, 0, 0, 0]
-  for (const [key, [sum, squares, n]] of tally.moments) {
-    if (!key.startsWith('logWage/')) continue
-    within += squares - (sum * sum) / n
-    cells += n - 1
-    const [womenSum, , women] = moments(key.replace(/男$/, '女'))
-    if (!key.endsWith('男') || women === 0) continue
-    const pairs = (n * women) / (n + women)
-    gap += pairs * (womenSum / women - sum / n)
-    weight += pairs
-  }
+  const { sigma, degrees, women, pairs } = pooledWages(tally)
+  // Wages are rounded to 50 yuan, which the last term allows for.
+  const spread = WAGES.sigma / Math.sqrt(2 * degrees) + 0.001
+  const gap = (WAGES.sigma * WAGES.women) / Math.sqrt(pairs) + 0.001
   return [
     mean('out'),
     mean('local'),
-    {
-      name: 'wage log sigma',
-      expected: WAGES.sigma,
-      measured: Math.sqrt(within / cells),
-      sigma: 0.3 / Math.sqrt(2 * cells) + 0.001,
-    },
-    {
-      name: 'wage women to men',
-      expected: WAGES.women,
-      measured: Math.exp(gap / weight),
-      sigma: (0.3 * WAGES.women) / Math.sqrt(weight) + 0.001,
-    },
+    { name: 'wage log sigma', expected: WAGES.sigma, measured: sigma, sigma: spread },
+    { name: 'wage women to men', expected: WAGES.women, measured: women, sigma: gap },
   ]
+}
+
+/**
+ * Within one industry, form, track and sex a wage is one log-normal: spread and gap pooled over all of them.
+ */
+function pooledWages({ moments }: Tally): { sigma: number; degrees: number; women: number; pairs: number } {
+  let [within, degrees, gap, pairs] = [0, 0, 0, 0]
+  for (const [key, [sum, squares, n]] of moments) {
+    if (!key.startsWith('logWage/')) continue
+    within += squares - (sum * sum) / n
+    degrees += n - 1
+    const [womenSum, , women] = moments.get(key.replace(/男$/u, '女')) ?? [0, 0, 0]
+    if (!key.endsWith('男') || women === 0) continue
+    const weight = (n * women) / (n + women)
+    gap += weight * (womenSum / women - sum / n)
+    pairs += weight
+  }
+  return { sigma: Math.sqrt(within / degrees), degrees, women: Math.exp(gap / pairs), pairs }
 }
 
 /** In spring 2020 the return curve holds; in other times the employment level. */

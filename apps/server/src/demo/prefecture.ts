@@ -22,7 +22,9 @@ export function generatePrefecture(options: PrefectureOptions): Prefecture {
     *households() {
       // Steered shares and unique numbers run through the whole prefecture, so each pass has its own.
       const draw = householdDraws(options, root.fork('people'))
-      for (const village of villages) yield [...villageHouseholds(village, draw, root.fork(`village/${village.code}`))]
+      for (const village of villages) {
+        yield [...villageHouseholds(village, draw, root.fork(`village/${village.code}`))]
+      }
     },
   }
 }

@@ -17,10 +17,13 @@ export function printFigures(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const sigmas = deviation(figure)
     const mark = Math.abs(sigmas) > TOLERATED_SIGMAS ? ' MISSED' : ''
-    return `${figure.name.padEnd(32)}${number(figure.expected).padStart(14)}${number(figure.measured).padStart(14)}${sigmas.toFixed(1).padStart(8)}${mark}`
+    return line(figure.name, number(figure.expected), number(figure.measured), sigmas.toFixed(1) + mark)
   })
   return [
     `${'figure'.padEnd(32)}${'given'.padStart(14)}${'measured'.padStart(14)}${'sigmas'.padStart(8)}`,
     ...rows,
   ].join('\n')
 }
+
+const line = (name: string, given: string, measured: string, sigmas: string) =>
+  `${name.padEnd(32)}${given.padStart(14)}${measured.padStart(14)}   ${sigmas}`

@@ -21,7 +21,7 @@ export const DIRT = {
   nameVariant: { rate: 0.007, of: 'persons', chance: 0.0071, rule: null },
   wrongRelation: { rate: 0.012, of: 'persons', chance: 0.0248, rule: 'V06' },
   staleJob: { rate: 0.04, of: 'jobs', chance: 0.04, rule: 'V21' },
-  splitHousehold: { rate: 0.015, of: 'households', chance: 0.05, rule: null },
+  splitHousehold: { rate: 0.015, of: 'households', chance: 0.0545, rule: null },
   doubleResidence: { rate: 0.008, of: 'persons', chance: 0.0385, rule: 'V05' },
   deadListed: { rate: 0.0015, of: 'persons', chance: 0.0033, rule: 'V14' },
   ineligiblePost: { rate: 0.01, of: 'posts', chance: 0.2, rule: null },

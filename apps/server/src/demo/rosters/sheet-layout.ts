@@ -15,26 +15,23 @@ export type RosterSheet = { name: string; rows: Cell[][]; merges: Merge[] }
 const CAPTIONS: Record<RosterLevel, string> = { household: '家庭情况', person: '成员情况', work: '务工情况' }
 const UNITS: Partial<Record<RosterFieldKey, string>> = { landMu: '(亩)', months: '(月)', wage: '(元)' }
 
+/** What goes on one sheet. */
+export type RosterPart = { name: string; title: string; households: readonly RosterHousehold[] }
+
 /** A roster sheet as the office lays it out; `onRow` hears where each person's row stands, from 0. */
 export function layOutRoster(
-  name: string,
-  title: string,
-  households: readonly RosterHousehold[],
+  { name, title, households }: RosterPart,
   style: RosterStyle,
-  { asOf }: PrefectureOptions,
+  { asOf }: Pick<PrefectureOptions, 'asOf'>,
   onRow: (row: PlacedRow, index: number) => void,
 ): RosterSheet {
   const columns = columnsOf(style)
   const sheet: RosterSheet = { name, rows: [], merges: [] }
   if (style.titleRows > 0) addTitle(sheet, title, columns.length)
-  if (style.titleRows > 1)
-    sheet.rows.push([
-      `填报单位:${title.replace(/务工.*$/u, '')}`,
-      null,
-      null,
-      null,
-      `填报日期:${toChinese(asOf)}`,
-    ])
+  if (style.titleRows > 1) {
+    const office = `填报单位:${title.replace(/务工.*$/u, '')}`
+    sheet.rows.push([office, null, null, null, `填报日期:${toChinese(asOf)}`])
+  }
   addHeader(sheet, columns, style)
   let [seq, group, inGroup] = [0, households[0]?.group ?? 1, 0]
   for (const household of households) {

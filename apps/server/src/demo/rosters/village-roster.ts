@@ -15,12 +15,14 @@ const JOB_COLUMNS = ROSTER_FIELDS.filter(
   ({ level, key }) => level === 'work' && !['training', 'trainingOn', 'remark'].includes(key),
 ).map(({ key }) => key)
 
+type Leaver = { person: DemoPerson; from: string }
+
 /**
  * Turns the households of a village into soiled roster rows. Keeps what dirt needs from village to village:
- * the person counted twice, the number pasted again.
+ * the people counted twice, the number pasted again.
  */
 export function villageRosters(options: PrefectureOptions, onCase: (kind: DirtKind) => void) {
-  let leavers: { person: DemoPerson; from: string }[] = []
+  let leavers: Leaver[] = []
   let otherId: string | undefined
 
   return (random: Seeded, households: readonly DemoHousehold[], style: RosterStyle): RosterHousehold[] => {
@@ -28,41 +30,37 @@ export function villageRosters(options: PrefectureOptions, onCase: (kind: DirtKi
     const arriving = leavers
     leavers = []
     return households.flatMap((household, index) => {
+      const around = { style, asOf: options.asOf, cadrePhone, otherId }
       const rows = household.members.map((person): PlacedRow => {
         const cells = rosterRow(household, person, style, options)
-        const around = { style, asOf: options.asOf, cadrePhone, otherId }
         return { cells, person, stains: soilRow(random, cells, person, around, onCase) }
       })
       handPostOn(random, rows, onCase)
       // People counted a second time turn up in the next village, spread over its households.
-      const step = Math.max(1, households.length)
-      for (let guest = index; guest < arriving.length; guest += step) {
-        const arrival = arriving[guest]
-        if (arrival !== undefined) rows.push(guestRow(household, arrival, style, options))
-      }
-      const leaver = household.members.find(({ relation, labourer }) => labourer && relation !== '户主')
-      if (leaver !== undefined) {
-        onCase('doubleResidence')
-        if (random.next() < DIRT.doubleResidence.chance) leavers.push({ person: leaver, from: household.no })
-      }
+      const guests = arriving.filter((_, position) => position % households.length === index)
+      rows.push(...guests.map((guest) => guestRow(household, guest, style, options)))
+      leavers.push(...leaversOf(random, household, onCase))
       otherId = household.members[0]?.idNo
       return splitOff(random, { group: household.group, rows }, household, onCase)
     })
   }
+}
 
-  function guestRow(
-    household: DemoHousehold,
-    { person, from }: { person: DemoPerson; from: string },
-    style: RosterStyle,
-    of: PrefectureOptions,
-  ): PlacedRow {
-    const cells = rosterRow(household, { ...person, relation: '其他亲属' }, style, of)
-    return {
-      cells,
-      person,
-      stains: [{ kind: 'doubleResidence', column: 'hhNo', truth: from, written: household.no }],
-    }
-  }
+/** Someone of working age who will be counted in the next village too; at most one of a household. */
+function leaversOf(random: Seeded, household: DemoHousehold, onCase: (kind: DirtKind) => void): Leaver[] {
+  const leaver = household.members.find(({ relation, labourer }) => labourer && relation !== '户主')
+  if (leaver === undefined) return []
+  onCase('doubleResidence')
+  const leaves = random.next() < DIRT.doubleResidence.chance
+  return leaves ? [{ person: leaver, from: household.no }] : []
+}
+
+function guestRow(
+  household: DemoHousehold, { person, from }: Leaver, style: RosterStyle, options: PrefectureOptions,
+): PlacedRow {
+  const cells = rosterRow(household, { ...person, relation: '其他亲属' }, style, options)
+  const stain: Stain = { kind: 'doubleResidence', column: 'hhNo', truth: from, written: household.no }
+  return { cells, person, stains: [stain] }
 }
 
 /** A post kept by someone who may not hold one: the work cells stand in the row of a member over age. */

@@ -33,7 +33,8 @@ describe('nine styles', () => {
   test.each(ROSTER_STYLES.map((style) => [style.name, style] as const))(
     '%s: every column is known by its title',
     (_, style) => {
-      const { rows } = layOutRoster('表', '题', [], { ...style, titleRows: 0 }, OPTIONS, () => undefined)
+      const empty = { name: '表', title: '题', households: [] }
+    const { rows } = layOutRoster(empty, { ...style, titleRows: 0 }, OPTIONS, () => undefined)
       let caption = ''
       const unknown = columnsOf(style).filter((key, index) => {
         const top = String(rows[0]?.[index] ?? '')

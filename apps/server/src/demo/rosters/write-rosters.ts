@@ -10,7 +10,7 @@ import { DIRT } from './dirt.ts'
 import type { DirtKind, Stain } from './dirt.ts'
 import type { Cell } from './roster-row.ts'
 import { HISTORY_SHEET, HISTORY_TITLES, historyRows, layOutRoster } from './sheet-layout.ts'
-import type { RosterSheet } from './sheet-layout.ts'
+import type { RosterPart, RosterSheet } from './sheet-layout.ts'
 import { ROSTER_STYLES } from './styles.ts'
 import type { RosterStyle } from './styles.ts'
 import { villageRosters } from './village-roster.ts'
@@ -100,55 +100,45 @@ function pastJobs(households: readonly DemoHousehold[], style: RosterStyle): Cel
 type Add = (entry: LedgerEntry) => void
 
 async function writeTownship(
-  township: Township,
-  { options }: Prefecture,
-  dir: string,
-  add: Add,
+  township: Township, { options }: Prefecture, dir: string, add: Add,
 ): Promise<RosterSummary['files']> {
-  const { style, villages } = township
+  const { style, villages, name } = township
   const folder = join(dir, style.name)
   await mkdir(folder, { recursive: true })
-  const file = `${township.name}务工就业台账`
-  const parts =
-    style.sheetPer === 'village'
-      ? villages.map(({ plan, rows }) => ({
-          name: plan.name,
-          title: `${style.name}${township.name}${plan.name}务工就业台账`,
-          rows,
-        }))
-      : [
-          {
-            name: township.name,
-            title: `${style.name}${township.name}务工就业台账`,
-            rows: villages.flatMap(({ rows }) => rows),
-          },
-        ]
+  const file = `${name}务工就业台账`
   let persons = 0
-  const sheets: RosterSheet[] = parts.map(({ name, title, rows }) =>
-    layOutRoster(name, title, rows, style, options, ({ person, stains }, index) => {
+  const sheets: RosterSheet[] = partsOf(township).map((part) =>
+    layOutRoster(part, style, options, ({ person, stains }, index) => {
       persons++
+      const where = { file: join(style.name, `${file}.${style.format}`), sheet: part.name, row: index + 1 }
       for (const stain of stains) {
-        const at = {
-          file: join(style.name, `${file}.${style.format}`),
-          sheet: name,
-          row: index + 1,
-          personNo: person.no,
-          idNo: person.idNo,
-        }
-        add({ ...stain, rule: DIRT[stain.kind].rule, ...at })
+        add({ ...stain, rule: DIRT[stain.kind].rule, ...where, personNo: person.no, idNo: person.idNo })
       }
     }),
   )
   const history = villages.flatMap(({ history: rows }) => rows)
-  if (history.length > 0)
+  if (history.length > 0) {
     sheets.push({ name: HISTORY_SHEET, rows: [[...HISTORY_TITLES], ...history], merges: [] })
+  }
   const paths = await writeWorkbook(join(folder, file), sheets, style)
+  const perFile = paths.length > 1 ? 1 : sheets.length
   return paths.map((path, index) => ({
     path: join(style.name, basename(path)),
     unit: style.unit,
-    sheets: paths.length > 1 ? 1 : sheets.length,
+    sheets: perFile,
     persons: index === 0 ? persons : 0,
   }))
+}
+
+/** One sheet for each village, or one for the whole township. */
+function partsOf({ name, style, villages }: Township): RosterPart[] {
+  const titleOf = (place: string) => `${style.name}${place}务工就业台账`
+  if (style.sheetPer === 'township') {
+    return [{ name, title: titleOf(name), households: villages.flatMap(({ rows }) => rows) }]
+  }
+  return villages.map(({ plan, rows: households }) => {
+    return { name: plan.name, title: titleOf(name + plan.name), households }
+  })
 }
 
 /** Streams the ledger: at scale 1 it has a million entries. */

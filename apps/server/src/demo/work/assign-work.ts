@@ -2,6 +2,7 @@ import type { Seeded } from '@anye/kernel/random'
 import { choiceOf, steeredChoice } from '../draws.ts'
 import type { DemoEpisode, DemoWork, HouseholdClass, PrefectureOptions, VillagePlan } from '../model.ts'
 import { ORDINARY_AREA_SHARES, TARGET_AREA_SHARES, WORK_AREAS } from '../profile.ts'
+import type { WorkArea } from '../profile.ts'
 import { episodeDraws } from './episodes.ts'
 import { jobDraws } from './jobs.ts'
 import type { Job } from './jobs.ts'
@@ -55,44 +56,42 @@ function afterSixteen(spells: readonly Spell[], birthDay: number): Spell[] {
 /** Draws the work of labourers; where they work follows the given shares of target and other labourers. */
 export function workDraws(options: PrefectureOptions, root: Seeded) {
   const area = { target: steeredChoice(WORK_AREAS.length), other: steeredChoice(WORK_AREAS.length) }
-  const spellsOf = spellDraws(options)
-  const jobOf = jobDraws(options, root)
-  const episodeOf = episodeDraws(options.asOf)
+  const historyOf = historyDraws(options, root)
   let shares: { village?: VillagePlan; target: number[]; other: number[] } = { target: [], other: [] }
 
   return (random: Seeded, person: Worker, village: VillagePlan, of: HouseholdClass): DemoWork => {
-    if (shares.village !== village)
+    if (shares.village !== village) {
       shares = { village, target: sharesOf(village, true), other: sharesOf(village, false) }
-    const target = of !== 'ordinary'
-    const tilt = person.weak
-      ? TILT_WEAK
-      : person.age < 35
-        ? TILT_YOUNG
-        : person.age >= 48
-          ? TILT_OLD
-          : undefined
-    const chosen =
-      WORK_AREAS[area[target ? 'target' : 'other'](random, target ? shares.target : shares.other, tilt)] ??
-      'none'
-    const episodes = history(random, person, village, chosen)
+    }
+    const kind = of === 'ordinary' ? 'other' : 'target'
+    const chosen = WORK_AREAS[area[kind](random, shares[kind], tiltOf(person))] ?? 'none'
+    const episodes = historyOf(random, person, village, chosen)
     const last = episodes.at(-1)
     const open = last?.to === undefined ? last : undefined
     const past = open === undefined ? episodes : episodes.slice(0, -1)
-    return { area: chosen, current: open, past, idle: (target ? idleTarget : idleOrdinary)(random) }
+    const idleOf = kind === 'target' ? idleTarget : idleOrdinary
+    return { area: chosen, current: open, past, idle: idleOf(random) }
   }
+}
 
-  function history(
-    random: Seeded,
-    person: Worker,
-    village: VillagePlan,
-    area: DemoWork['area'],
-  ): DemoEpisode[] {
+function tiltOf({ weak, age }: Worker): readonly number[] | undefined {
+  if (weak) return TILT_WEAK
+  return age < 35 ? TILT_YOUNG : age >= 48 ? TILT_OLD : undefined
+}
+
+/** Draws a worker's episodes of the last fourteen months, oldest first, the open one last. */
+function historyDraws(options: PrefectureOptions, root: Seeded) {
+  const spellsOf = spellDraws(options)
+  const jobOf = jobDraws(options, root)
+  const episodeOf = episodeDraws(options.asOf)
+  return (random: Seeded, person: Worker, village: VillagePlan, area: WorkArea): DemoEpisode[] => {
     const spells = spellsOf(random, area, village)
     let job: Job | undefined
     return (person.age < 18 ? afterSixteen(spells, person.birthDay) : spells).map((spell, index) => {
       const same = spell.same && job !== undefined
-      if (job === undefined || !same)
+      if (job === undefined || !same) {
         job = jobOf(random, person.male, area === 'none' ? lastArea(random) : area, village)
+      }
       return episodeOf(random, job, { ...spell, same }, index > 0)
     })
   }

@@ -47,6 +47,8 @@ export function employerBook(root: Seeded, era: Era) {
   return { firmOf, workshopOf }
 }
 
+export type EmployerBook = ReturnType<typeof employerBook>
+
 function makeFirms(random: Seeded, town: string, key: TradeKey): Employer[] {
   const trade = TRADES[key]
   return Array.from({ length: FIRMS_PER_TRADE }, () => {

@@ -17,61 +17,50 @@ const endReason = choiceOf([
   ['合同到期', 22], ['裁员停工', 12], ['家庭原因', 20], ['工资低', 18], ['伤病', 5], ['农忙', 8], ['婚育', 5], ['其他', 10],
 ])
 const DAYS_A_MONTH = 30.44
+const NO_CONTRACT = { kind: '无合同', from: undefined, to: undefined }
 
-/**
- * Puts dates, contract and evidence to a job; open episodes were checked lately, some of them too long ago.
- */
+/** Puts dates, contract and evidence to a job; most open episodes were checked lately, some too long ago. */
 export function episodeDraws(asOf: string) {
   const today = dayNumber(asOf)
-
   // Cards are checked by the 5th of each month for the month before.
   const day = Number(asOf.slice(8))
   const sinceFifth = day >= 5 ? day - 5 : day + 25
 
-  /**
-   * Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for.
-   */
-  function checkAge(random: Seeded): number {
-    const draw = random.next()
-    return draw < 0.92
-      ? sinceFifth + random.int(0, 9)
-      : draw < 0.96
-        ? sinceFifth + random.int(28, 40)
-        : random.int(59, 130)
-  }
-
-  function contract(random: Seeded, job: Job, from: number): DemoEpisode['contract'] {
-    const none = { kind: '无合同', from: undefined, to: undefined }
-    if (job.form === '灵活就业' || job.form === '个体/创业') return none
-    const draw =
-      job.form === '就业扶贫车间'
-        ? contractOf.车间
-        : job.industry === '建筑业'
-          ? contractOf.建筑业
-          : contractOf.单位就业
-    const kind = job.postType === undefined ? draw(random) : '劳务协议'
-    if (kind === '无合同') return none
-    const length = Math.round(months(random) * DAYS_A_MONTH)
-    // A worker still there has renewed: the term that covers the as-of day.
-    const renewals = Math.max(0, Math.floor((today - from) / length))
-    const start = from + renewals * length
-    return { kind, from: dayText(start), to: kind === '无固定期限' ? undefined : dayText(start + length - 1) }
-  }
-
-  return (random: Seeded, job: Job, spell: Spell, previous: boolean): DemoEpisode => {
-    const { from, to } = spell
-    const verified =
-      to === undefined ? Math.max(from, today - checkAge(random)) : Math.min(today, to + random.int(0, 20))
-    return {
-      ...job,
-      from: dayText(from),
-      to: to === undefined ? undefined : dayText(to),
-      contract:
-        to === undefined ? contract(random, job, from) : { kind: '无合同', from: undefined, to: undefined },
-      gainType: previous ? (spell.same ? '返岗' : '增岗') : today - from > 365 ? '稳岗' : '增岗',
-      verifiedOn: dayText(verified),
-      verifyMethod: method(random),
-      endReason: to === undefined ? undefined : endReason(random),
+  return (random: Seeded, job: Job, { from, to, same }: Spell, previous: boolean): DemoEpisode => {
+    const began = { ...job, from: dayText(from), verifyMethod: method(random) }
+    if (to !== undefined) {
+      const verified = Math.min(today, to + random.int(0, 20))
+      const ended = { to: dayText(to), contract: NO_CONTRACT, endReason: endReason(random) }
+      return { ...began, ...ended, gainType: gainType(previous, same, false), verifiedOn: dayText(verified) }
     }
+    const verified = Math.max(from, today - checkAge(random, sinceFifth))
+    const contract = drawContract(random, job, from, today)
+    const open = { to: undefined, contract, endReason: undefined, verifiedOn: dayText(verified) }
+    return { ...began, ...open, gainType: gainType(previous, same, today - from > 365) }
   }
+}
+
+function gainType(previous: boolean, same: boolean, longHeld: boolean): DemoEpisode['gainType'] {
+  if (previous) return same ? '返岗' : '增岗'
+  return longHeld ? '稳岗' : '增岗'
+}
+
+/** Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for. */
+function checkAge(random: Seeded, sinceFifth: number): number {
+  const draw = random.next()
+  if (draw < 0.92) return sinceFifth + random.int(0, 9)
+  return draw < 0.96 ? sinceFifth + random.int(28, 40) : random.int(59, 130)
+}
+
+function drawContract(random: Seeded, job: Job, from: number, today: number): DemoEpisode['contract'] {
+  if (job.form === '灵活就业' || job.form === '个体/创业') return NO_CONTRACT
+  const draw =
+    contractOf[job.form === '就业扶贫车间' ? '车间' : job.industry === '建筑业' ? '建筑业' : '单位就业']
+  const kind = job.postType === undefined ? draw(random) : '劳务协议'
+  if (kind === '无合同') return NO_CONTRACT
+  const length = Math.round(months(random) * DAYS_A_MONTH)
+  // A worker still there has renewed: the term that covers the as-of day.
+  const renewals = Math.max(0, Math.floor((today - from) / length))
+  const start = from + renewals * length
+  return { kind, from: dayText(start), to: kind === '无固定期限' ? undefined : dayText(start + length - 1) }
 }
