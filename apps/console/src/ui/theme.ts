@@ -55,7 +55,7 @@ export const antTheme: ThemeConfig = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
-    Form: { itemMarginBottom: 16, labelColor: palette['ink-2'] },
+    Form: { itemMarginBottom: 24, labelColor: palette['ink-2'] },
     Segmented: { trackBg: palette['paper-3'], itemSelectedColor: palette.accent },
     Tabs: { horizontalMargin: '0 0 16px 0' },
   },

@@ -58,6 +58,7 @@ export const shellEn = {
   'signIn.first.next': 'New password',
   'signIn.first.again': 'New password again',
   'signIn.first.rule': 'At least 10 characters with letters, digits and a symbol; it must not contain the user name.',
+  'signIn.first.weak': 'Not yet as the rule below asks',
   'signIn.first.mismatch': 'The two new passwords differ; enter them again',
   'signIn.first.submit': 'Change and continue',
 

@@ -57,6 +57,7 @@ export const shellZh = {
   'signIn.first.next': '新密码',
   'signIn.first.again': '再输一遍新密码',
   'signIn.first.rule': '至少 10 位，须同时含字母、数字和符号，且不能含用户名。',
+  'signIn.first.weak': '还不符合要求，请按下面的规则修改',
   'signIn.first.mismatch': '两次输入的新密码不一致，请重新输入',
   'signIn.first.submit': '修改并进入',
 

@@ -77,7 +77,7 @@ export function NewPasswordForm({ onSubmit, isBusy, problem, userName }: StepPro
   const strong = {
     validator: async (_: unknown, password: string) => {
       // After a reload the user name is not known here; then only the server can compare with it.
-      if (password && checkPassword(password, userName || '\0')) throw new Error(t('signIn.first.rule'))
+      if (password && checkPassword(password, userName || '\0')) throw new Error(t('signIn.first.weak'))
     },
   }
   return (

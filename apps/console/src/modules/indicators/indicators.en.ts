@@ -5,6 +5,10 @@ export const indicatorsEn = {
   'overview.answer.behind': '{count} of {total} units are behind plan, {name} the furthest with a deviation of {deviation}%; {zero} households have nobody in work, {overdue} of them overdue.',
   'overview.answer.onPlan': 'All {total} units are on plan; {zero} households have nobody in work, {overdue} of them overdue.',
   'overview.answer.noPlan': '{name}: {value}%, {missing} households short; {zero} households have nobody in work, {overdue} of them overdue.',
+  'overview.answer.empty': 'There is no data of {place} yet.',
+  'overview.empty': 'No roster was imported yet',
+  'overview.empty.advice': 'Import the roster of a village or a township, and its coverage shows here at once.',
+  'overview.empty.action': 'Go to import',
   'overview.trail': 'Current division',
   'overview.map': 'Map of units',
   'overview.map.by': 'Colour the map by',
@@ -27,6 +31,7 @@ export const indicatorsEn = {
   'overview.trend.label': '{name}, trend of {days} days',
 
   'fresh.live': 'Live, computed {time}',
+  'fresh.none': 'Not computed yet',
   'fresh.closed': 'Closed figures of {day}',
   'fresh.pending': '{count} villages being recomputed',
   'fresh.base': 'Base of {month}, frozen {day}',

@@ -4,6 +4,10 @@ export const indicatorsZh = {
   'overview.answer.behind': '{total} 个下级单位中 {count} 个未达进度，最远的是{name}，偏差 {deviation}%；{zero} 户零就业，其中 {overdue} 户已超期。',
   'overview.answer.onPlan': '{total} 个下级单位全部达到进度；{zero} 户零就业，其中 {overdue} 户已超期。',
   'overview.answer.noPlan': '{name}为 {value}%，还差 {missing} 户；{zero} 户零就业，其中 {overdue} 户已超期。',
+  'overview.answer.empty': '{place}还没有数据。',
+  'overview.empty': '还没有导入花名册',
+  'overview.empty.advice': '导入一个村或一个乡镇的花名册后，这里立即显示覆盖情况。',
+  'overview.empty.action': '去导入',
   'overview.trail': '当前区划',
   'overview.map': '单位地图',
   'overview.map.by': '地图着色',
@@ -26,6 +30,7 @@ export const indicatorsZh = {
   'overview.trend.label': '{name}近 {days} 日走势',
 
   'fresh.live': '实时，{time} 计算',
+  'fresh.none': '尚未计算',
   'fresh.closed': '{day} 封账数',
   'fresh.pending': '{count} 个村正在重算',
   'fresh.base': '底数 {month}，{day} 冻结',

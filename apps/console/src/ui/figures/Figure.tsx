@@ -10,7 +10,7 @@ export interface FigureProps {
   name: string
   /** Already formatted. */
   value: string
-  unit?: string
+  unit?: string | undefined
   /** The records behind the figure; every figure should have one. */
   href?: string | undefined
   delta?: { value: number | null; digits?: number; unit?: string; since: string }

@@ -21,7 +21,7 @@ export function RateCell({ percent, plan, href, label, bar = true }: RateCellPro
     <span className="rate-cell">
       {bar && percent !== null && <InlineBar percent={percent} plan={plan ?? null} width={56} />}
       <span className="rate-cell-value">
-        {href ? <UiLink className="figure-link" href={href} aria-label={label}>{value}</UiLink> : value}
+        {href && percent !== null ? <UiLink className="figure-link" href={href} aria-label={label}>{value}</UiLink> : value}
       </span>
     </span>
   )

@@ -25,8 +25,8 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
     return {
       name,
       value: formatIndicator(figure),
-      unit: t(UNIT[indicator.unit]),
-      href: canList ? paths.members(counterBehind(figure.key), { place, day }) : undefined,
+      unit: figure.value === null ? undefined : t(UNIT[indicator.unit]),
+      href: canList && figure.value !== null ? paths.members(counterBehind(figure.key), { place, day }) : undefined,
       delta: {
         value: figure.change,
         digits: isRate ? 1 : 0,

@@ -10,6 +10,7 @@ import { paths } from '../../../app/paths.ts'
 import { useMay } from '../../../app/session.tsx'
 import { formatInteger } from '../../../ui/format.ts'
 import { UiLink } from '../../../ui/link.tsx'
+import { EmptyState } from '../../../ui/states/EmptyState.tsx'
 import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
 import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
 import { PageHead, Panel } from '../../../ui/view/PageHead.tsx'
@@ -44,8 +45,25 @@ export default function OverviewPage() {
       />
       {overview.isError && <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.isPending && <><BlockSkeleton height={104} /><BlockSkeleton height={440} /></>}
-      {data && <OverviewBody overview={data} />}
+      {data && (data.fresh.computedAt === null ? <NothingYet /> : <OverviewBody overview={data} />)}
     </div>
+  )
+}
+
+/** Before the first import: zeros would read as bad news, so the page says what to do instead. */
+function NothingYet() {
+  const t = useT()
+  const mayImport = useMay('roster.import')
+  return (
+    <EmptyState
+      title={t('overview.empty')}
+      advice={
+        <>
+          {t('overview.empty.advice')}{' '}
+          {mayImport && <UiLink href={paths.importNew()}>{t('overview.empty.action')}</UiLink>}
+        </>
+      }
+    />
   )
 }
 

@@ -55,6 +55,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
     title: t(`overview.map.${key}`),
     unit: '%',
     align: 'number',
+    width: bar ? 132 : 80,
     render: (row) => {
       const value = valueOf(row.values, key)
       return (
@@ -83,6 +84,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
       title: t('overview.deviation'),
       unit: '%',
       align: 'number',
+      width: 72,
       render: ({ values }) => formatSigned(valueOf(values, 'A')?.deviation),
     },
     {
@@ -101,6 +103,7 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
       title: t('overview.zero'),
       unit: t('unit.household'),
       align: 'number',
+      width: 72,
       render: (row) => (
         <LinkedNumber
           value={row.zero}

@@ -15,7 +15,7 @@ const child = (name: string, deviation: number | null, state: State): ChildRow =
 const overview = (children: ChildRow[]): Overview => ({
   place: { code: '5223', name: 'P', level: 'prefecture' },
   path: [],
-  fresh: { day: '2026-11-24', live: true, computedAt: null, pendingVillages: 0, base: null },
+  fresh: { day: '2026-11-24', live: true, computedAt: '2026-11-24T01:00:00Z', pendingVillages: 0, base: null },
   figures: [{ ...a(null, 'on_plan'), trend: [] }],
   counters: {},
   children,
@@ -36,6 +36,12 @@ describe('the answer of the wall chart', () => {
     expect(sentence([child('Y', 1, 'on_plan')])).toBe(
       fill(zh['overview.answer.onPlan'], { total: 1, zero: 530, overdue: 31 }),
     )
+  })
+
+  it('says that nothing was imported instead of printing zeros', () => {
+    const empty = { ...overview([]), fresh: { ...overview([]).fresh, computedAt: null } }
+    const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
+    expect(answerOf(empty, '', t)).toBe(fill(zh['overview.answer.empty'], { place: 'P' }))
   })
 
   it('falls back to the whole when there is no plan', () => {

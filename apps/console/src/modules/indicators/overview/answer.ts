@@ -5,6 +5,7 @@ import { valueOf } from '../indicator-names.ts'
 
 /** The first line of the wall chart: who is behind and by how much, or how far the whole has come. */
 export function answerOf(overview: Overview, nameOfA: string, t: Translate): string {
+  if (overview.fresh.computedAt === null) return t('overview.answer.empty', { place: overview.place.name })
   const zero = { zero: formatInteger(overview.zero.open), overdue: formatInteger(overview.zero.overdue) }
   const planned = overview.children.flatMap(({ place, values }) => {
     const a = valueOf(values, 'A')
