@@ -101,6 +101,14 @@ describe('people', () => {
     ).toEqual([])
   })
 
+  test('work away only where it is not their own county', () => {
+    const away = households.flatMap(({ village, members }) =>
+      members.flatMap(({ work }) =>
+        work?.current?.area === 'province' && work.current.placeCode === village.countyCode ? [work] : []),
+    )
+    expect(away).toEqual([])
+  })
+
   test('end nothing and check nothing after the as-of date', () => {
     expect(
       offenders(({ work }) =>

@@ -14,9 +14,11 @@ const ORGANISED = new Set(['政府组织', '企业组织', '农村劳务'])
 export function awayDraws(book: EmployerBook, wages: WageDraws) {
   const group = steeredChoice(DESTINATION_GROUPS.length)
   const channel = steeredChoice(CHANNEL_SHARES.length)
-  return (random: Seeded, male: boolean, area: 'out_of_province' | 'province'): Job => {
+  return (random: Seeded, male: boolean, area: 'out_of_province' | 'province', countyCode: string): Job => {
     const index = area === 'province' ? -1 : group(random, DESTINATION_TARGETS)
-    const town = (townOf[index] ?? provinceTown)(random)
+    let town = (townOf[index] ?? provinceTown)(random)
+    // 兴义 draws workers from the other counties; for its own people it is not away.
+    while (town.code === countyCode) town = provinceTown(random)
     const key = tradeThere[town.group]?.(random) ?? 'building'
     const trade = TRADES[key]
     const { name, uscc } = book.firmOf(random, town, key)

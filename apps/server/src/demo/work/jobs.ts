@@ -40,7 +40,7 @@ export function jobDraws({ era }: PrefectureOptions, root: Seeded) {
   return (random: Seeded, male: boolean, area: Job['area'], village: VillagePlan): Job => {
     if (area === 'post') return postOf(random, village)
     if (area === 'county' || area === 'township') return nearby(random, male, area, village)
-    return away(random, male, area)
+    return away(random, male, area, village.countyCode)
   }
 }
 
