@@ -7,7 +7,7 @@ import { useDataTime } from '../../../app/data-time.tsx'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
-import { useMay } from '../../../app/session.tsx'
+import { useMay, useSession } from '../../../app/session.tsx'
 import { formatInteger } from '../../../ui/format.ts'
 import { UiLink } from '../../../ui/link.tsx'
 import { EmptyState } from '../../../ui/states/EmptyState.tsx'
@@ -31,6 +31,7 @@ export default function OverviewPage() {
   const nameOf = useName()
   const sheet = useRef<HTMLDivElement>(null)
   const { area } = useParams()
+  const { scope } = useSession()
   const overview = useQuery(api.indicators.overview.get.queryOptions({ input: area ? { place: area } : {} }))
   const { data } = overview
   useDataTime(data?.fresh.computedAt)
@@ -40,7 +41,9 @@ export default function OverviewPage() {
         question={t('overview.question')}
         answer={overview.isError ? null : data && answerOf(data, nameOf(INDICATORS.A), t)}
         note={data && <Freshness fresh={data.fresh} />}
-        trail={data && <DivisionTrail label={t('overview.trail')} steps={trailOf(data.path, data.place, paths.overview)} />}
+        trail={data && (
+          <DivisionTrail label={t('overview.trail')} steps={trailOf({ ...data, top: scope?.code, hrefOf: paths.overview })} />
+        )}
         actions={<><PrintButton /><FullScreenButton target={sheet} /></>}
       />
       {overview.isError && <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />}

@@ -101,7 +101,6 @@ function useRankingColumns(canList: boolean): readonly Column<ChildRow>[] {
     {
       key: 'zero',
       title: t('overview.zero'),
-      unit: t('unit.household'),
       align: 'number',
       width: 72,
       render: (row) => (

@@ -10,6 +10,9 @@ import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import type { ZeroHousehold } from '../indicator-types.ts'
 
+/** Half a screen is enough for who, how soon, where and through whom. */
+const LEFT_TO_THE_FULL_LIST = new Set(['available', 'since', 'due'])
+
 interface ZeroTableProps {
   name: string
   rows: readonly ZeroHousehold[] | undefined
@@ -23,7 +26,7 @@ export function ZeroTable({ name, rows, onOpen }: ZeroTableProps) {
     <DataTable
       name={name}
       caption={t('zero.question')}
-      columns={useZeroColumns().filter(({ key }) => key !== 'since' && key !== 'due')}
+      columns={useZeroColumns().filter(({ key }) => !LEFT_TO_THE_FULL_LIST.has(key))}
       rows={rows}
       rowKey={({ householdId }) => householdId}
       onOpen={onOpen}
