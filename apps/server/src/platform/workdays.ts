@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { addDays, weekday, type CalendarDate } from '@anye/kernel/calendar-date'
 
 // The package knows statutory holidays and make-up days until the end of this year; later days follow the week.
@@ -6,7 +6,7 @@ const LAST_KNOWN_YEAR = 2026
 
 /** True on a working day of the State Council's calendar, make-up Saturdays and Sundays included. */
 export function isWorkingDay(day: CalendarDate): boolean {
-  if (Number(day.slice(0, 4)) <= LAST_KNOWN_YEAR) return isWorkday(day)
+  if (Number(day.slice(0, 4)) <= LAST_KNOWN_YEAR) return chineseDays.isWorkday(day)
   const dayOfWeek = weekday(day)
   return dayOfWeek >= 1 && dayOfWeek <= 5
 }
