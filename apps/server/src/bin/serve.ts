@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
+import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -20,6 +21,7 @@ const { services, mountAuth, close } = await openServices({
 })
 const app = await createApp(services, { mountAuth, ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}) })
 const stopWorker = startIndicatorWorker(services)
+await resumeImports(services)
 await app.listen({ host: config.host, port: config.port })
 
 let stopping = false

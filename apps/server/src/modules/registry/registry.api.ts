@@ -2,3 +2,5 @@
 export { takeTouchedVillages } from './changes/touched-villages.store.ts'
 export { findCandidates } from './persons/find-candidates.query.ts'
 export { listVersions } from './versions/version.store.ts'
+export { resumeImports } from './imports/staging/import-queue.ts'
+export { loadRosterFile, type LoadedRoster } from './imports/load-roster-file.ts'

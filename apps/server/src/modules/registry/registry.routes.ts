@@ -2,6 +2,8 @@ import { registryContract } from '@anye/contract/registry/contract'
 import { bind } from '../../platform/http/bind.ts'
 import { addEpisode, addEvidence, correctEpisode, endEpisode, voidEpisode } from './episodes/record-episode.ts'
 import { correctHousehold, mergeHouseholds, splitHousehold } from './households/change-household.ts'
+import { cancelImport, commitImport, getImport, listImportIssues, listImports, mapImport, startImport } from './imports/manage-import.ts'
+import { writeTemplate } from './imports/write-template.ts'
 import { correctPerson } from './persons/correct-person.ts'
 import { approveExemption, askExemption, listExemptions } from './persons/exemptions.ts'
 import { revealPerson } from './persons/reveal-person.ts'
@@ -25,5 +27,15 @@ export const registryRoutes = {
     end: bind(registryContract.episodes.end, endEpisode),
     void: bind(registryContract.episodes.void, voidEpisode),
     addEvidence: bind(registryContract.episodes.addEvidence, addEvidence),
+  },
+  imports: {
+    start: bind(registryContract.imports.start, startImport),
+    list: bind(registryContract.imports.list, listImports),
+    get: bind(registryContract.imports.get, getImport),
+    issues: bind(registryContract.imports.issues, listImportIssues),
+    map: bind(registryContract.imports.map, mapImport),
+    commit: bind(registryContract.imports.commit, commitImport),
+    cancel: bind(registryContract.imports.cancel, cancelImport),
+    template: bind(registryContract.imports.template, writeTemplate),
   },
 }

@@ -32,6 +32,8 @@ export const HOUSEHOLD_ISSUES = {
     '"{raw}" was not found. {suggestion}Use the present names of county, township and village.'),
   division_ambiguous: rejected('V24', '“{raw}”有 {count} 个同名的村({candidates})。请补填乡镇。',
     '"{raw}" fits {count} villages ({candidates}). Add the township.'),
+  division_outside: rejected('V24', '本户所在的村不在您的管辖范围内,没有导入。请由所在地上传。',
+    'The village lies outside your area; the household was not imported. Let the place itself upload it.'),
   division_former: warned('D3.3-14', '“{raw}”是旧名称,已归到{name}。请改用现行名称。',
     '"{raw}" is a former name; the household was placed in {name}. Use the present name.'),
   division_unit: warned('D3.3-14', '义龙新区不是行政区划,已按所辖乡镇归到{name}。',

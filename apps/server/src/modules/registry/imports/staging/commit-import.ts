@@ -1,0 +1,58 @@
+import { inScope } from '../../../../platform/db.ts'
+import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
+import type { Services } from '../../../../platform/services.ts'
+import { applyJobs } from './apply-jobs.store.ts'
+import { applyHouseholds, applyPersons, applySegments } from './apply-village.store.ts'
+import { findImport, lockImport, updateImport } from './import.store.ts'
+import { matchVillage } from './match-village.store.ts'
+import { clearStaging, markVillageDone, nextVillage } from './staging.store.ts'
+
+/**
+ * Writes the checked rows, one transaction per village: after a crash or a cancel the villages written stay written and
+ * the next call goes on with the others. Each village is matched again, since the register may have changed meanwhile.
+ */
+export async function commitImport(services: Services, importId: string): Promise<void> {
+  try {
+    while (await commitVillage(services, importId)) await publish(services, importId)
+  } catch (error) {
+    services.log.error({ err: error, importId }, 'committing an import failed')
+    const message = '写入时出错，已写入的村保留，其余未写。请点“继续写入”；仍不行时把导入编号告诉管理员。'
+    await inScope(services.database.db, EVERYWHERE, (tx) => updateImport(tx, importId, { state: 'failed', message }))
+  }
+  await publish(services, importId)
+}
+
+/** Commits the next village; false when there is none left or the user stopped. */
+async function commitVillage(services: Services, importId: string): Promise<boolean> {
+  const { database, clock } = services
+  const record = await inScope(database.db, EVERYWHERE, (tx) => findImport(tx, importId))
+  if (record === undefined || record.state !== 'committing') return false
+  return inScope(database.db, scopeOf(record.prefixes), async (tx) => {
+    const locked = await lockImport(tx, importId)
+    if (locked?.state !== 'committing') return false
+    if (locked.cancel_asked) {
+      await updateImport(tx, importId, { state: 'cancelled' })
+      return false
+    }
+    const village = await nextVillage(tx, importId)
+    if (village === undefined) {
+      await clearStaging(tx, importId, 'rows')
+      await updateImport(tx, importId, { state: 'committed', committed_at: new Date(clock.now()) })
+      return false
+    }
+    const stamp = { importId, division: village.division, by: record.created_by, at: new Date(clock.now()), on: record.on_date }
+    await matchVillage(tx, importId, village.division)
+    await applyHouseholds(tx, stamp)
+    await applyPersons(tx, stamp)
+    await applySegments(tx, stamp)
+    await applyJobs(tx, stamp)
+    await markVillageDone(tx, importId, village.division, clock.now())
+    await updateImport(tx, importId, { done: record.done + village.persons })
+    return true
+  })
+}
+
+async function publish(services: Services, importId: string): Promise<void> {
+  const record = await inScope(services.database.db, EVERYWHERE, (tx) => findImport(tx, importId))
+  if (record !== undefined) services.live.publish({ type: 'task', taskId: importId, ownerId: record.created_by })
+}

@@ -1,0 +1,22 @@
+import { inScope } from '../../../../platform/db.ts'
+import { EVERYWHERE } from '../../../../platform/scope.ts'
+import type { Services } from '../../../../platform/services.ts'
+import { checkImport } from './check-import.ts'
+import { commitImport } from './commit-import.ts'
+import { listUnfinished } from './import.store.ts'
+
+// One file at a time per process: reading and writing rosters fills both cores already.
+let last: Promise<void> = Promise.resolve()
+
+/** Puts a check or a commit behind those under way. */
+export function enqueueImport(services: Services, step: 'check' | 'commit', importId: string): void {
+  last = last
+    .then(() => (step === 'check' ? checkImport(services, importId) : commitImport(services, importId)))
+    .catch((error: unknown) => services.log.error({ err: error, importId }, 'an import step failed'))
+}
+
+/** After a restart: checks begin again, commits go on with the villages that are left. */
+export async function resumeImports(services: Services): Promise<void> {
+  const unfinished = await inScope(services.database.db, EVERYWHERE, (tx) => listUnfinished(tx))
+  for (const { id, state } of unfinished) enqueueImport(services, state === 'checking' ? 'check' : 'commit', id)
+}

@@ -1,0 +1,121 @@
+import { gradeOf } from '@anye/codes/evidence'
+import { sectorOf } from '@anye/codes/industry'
+import { trackOf } from '@anye/codes/track'
+import { workAreaOf } from '@anye/codes/work-area'
+import { addMonths, type CalendarDate } from '@anye/kernel/calendar-date'
+import type { HouseholdDraft, PersonDraft, WorkDraft } from '../drafts.rules.ts'
+
+/** Seals and hashes of personal numbers, as text that PostgreSQL reads as bytea. */
+export type Sealer = {
+  seal: (field: 'registry.household.phone' | 'registry.person.id_no' | 'registry.person.phone' | 'registry.person.bank_no', plain: string) => string
+  lookup: (field: 'id_no' | 'id_last4' | 'phone', plain: string) => string
+}
+
+/** Column values of a row, keyed by column; a key that is absent leaves the stored value alone. */
+export type Columns = Record<string, unknown>
+
+const PREFECTURE = '5223'
+
+/** Columns of a household; the sheet's blank column leaves what is known. */
+export function householdColumns(draft: HouseholdDraft, group: string | null, { seal, lookup }: Sealer): Columns {
+  return stated({
+    hh_no: draft.hhNo, group_name: group ?? undefined, type: draft.type ?? undefined, attribute: draft.attribute, type_year: draft.outOfPovertyYear,
+    resettled: draft.resettled ?? undefined, resettled_year: draft.resettleYear, site: draft.site, room: draft.room,
+    causes: draft.causes ?? undefined, per_capita_income: draft.perCapitaIncome, land_mu: draft.landMu,
+    contact_name: draft.contactName, grid_name: draft.gridName,
+    ...(draft.phone ? { phone_sealed: seal('registry.household.phone', draft.phone), phone_lookup: lookup('phone', draft.phone) } : {}),
+  })
+}
+
+/** Columns of a person. `pinyin` is given, because reading names is not this rule's matter. */
+export function personColumns(
+  draft: PersonDraft, on: CalendarDate, pinyin: { name_pinyin: string; name_initials: string }, { seal, lookup }: Sealer,
+): Columns {
+  const { idNo, phone, bankNo } = draft
+  return stated({
+    ...pinyin, name: draft.name, seq: Number(draft.seq) || undefined, id_type: draft.idType, sex: draft.sex ?? undefined,
+    birth: draft.birth?.date, ethnic: draft.ethnic, relation: draft.relation ?? undefined, is_head: draft.relation === '02' || draft.relation === '01',
+    education: draft.education, in_school: draft.inSchool, marital: draft.marital, political: draft.political, health: draft.health ?? undefined,
+    disability_category: draft.disability?.category?.toString(), disability_grade: draft.disability?.grade?.toString(),
+    labour_skill: draft.labourSkill, pop_class: draft.popClass ?? undefined, dibao: draft.dibao, tekun: draft.tekun,
+    skills: draft.skills ?? undefined, intent: draft.intents?.[0],
+    ...(draft.deceased ? { status: 'dead', exit_on: on } : {}),
+    ...(idNo === null ? {} : {
+      id_no_sealed: seal('registry.person.id_no', idNo), id_no_lookup: lookup('id_no', idNo), id_last4_lookup: lookup('id_last4', idNo.slice(-4)),
+    }),
+    ...(phone ? { phone_sealed: seal('registry.person.phone', phone), phone_lookup: lookup('phone', phone) } : {}),
+    ...(bankNo ? { bank_no_sealed: seal('registry.person.bank_no', bankNo) } : {}),
+  })
+}
+
+/** A job as the commit writes it: the columns of the episode, and the evidence beside it. */
+export type StagedJob = {
+  working: boolean
+  columns: Columns
+  evidence: { kind: string; grade: string; on_date: CalendarDate } | null
+  /** Last day of work to be written when the sheet says the person does not work. */
+  idle_on: CalendarDate
+}
+
+/** What the work columns of a row say; null when they say nothing. */
+export function stagedJob(work: WorkDraft | null, division: string, on: CalendarDate): StagedJob | null {
+  if (work === null) return null
+  const verified = work.verifiedOn?.date ?? null
+  const idleOn = verified ?? on
+  if (work.form === null) return { working: false, columns: {}, evidence: null, idle_on: idleOn }
+  const start = startOf(work, on)
+  const end = work.open ? null : (work.to?.date ?? verified ?? start.date)
+  const kind = work.verifyMethod ?? 'village'
+  return {
+    working: true, idle_on: idleOn,
+    columns: { ...placeColumns(work, division), ...jobColumns(work), start_on: start.date, start_precision: start.precision,
+      // A start after the end is a slip of the sheet that the checks have queried; the job is kept with its end.
+      end_on: end !== null && end < start.date ? start.date : end, end_precision: end === null ? null : (work.to?.precision ?? 'day') },
+    evidence: verified === null ? null : { kind, grade: gradeOf(kind), on_date: verified },
+  }
+}
+
+// Without a start the job is at least as old as the months the sheet gives, or as the day somebody verified it.
+function startOf(work: WorkDraft, on: CalendarDate): { date: CalendarDate; precision: 'day' | 'month' | 'year' } {
+  if (work.from) return work.from
+  if (typeof work.months === 'number' && work.months > 0) return { date: addMonths(on, -Math.ceil(work.months)), precision: 'month' }
+  return { date: work.verifiedOn?.date ?? on, precision: 'month' }
+}
+
+function placeColumns(work: WorkDraft, division: string): Columns {
+  const code = work.place?.code
+  const area = (code === undefined ? undefined : workAreaOf(code, division)) ?? work.area ?? null
+  return {
+    place_code: code ?? null, place_raw: work.place?.name ?? work.placeText ?? null, area,
+    track: (code === undefined ? undefined : trackOf(code, PREFECTURE)) ?? trackOfArea(area),
+  }
+}
+
+// 县外省内 may lie inside the prefecture or outside it, so it tells no track.
+function trackOfArea(area: string | null): string | null {
+  if (area === '04' || area === '06') return '1'
+  return area === '01' || area === '02' ? '2' : null
+}
+
+function jobColumns(work: WorkDraft): Columns {
+  const sector = work.industry ? sectorOf(work.industry) : undefined
+  return {
+    employer_raw: work.employer || work.placeText || '未填', employer_uscc: work.uscc ?? null, occupation: work.occupation ?? null,
+    occupation_raw: work.occupationText ?? null, industry: work.industry ?? null, sector: sector === undefined ? null : Number(sector),
+    channel: work.channel ?? null, organised: work.organised ?? false, form: work.form, gain_type: work.gainType ?? null,
+    contract: work.contract ?? null, contract_from: work.contractFrom?.date ?? null, contract_to: work.contractTo?.date ?? null,
+    wage_min: work.wage?.min ?? null, wage_max: work.wage?.max ?? null, wage_basis: work.wage?.basis ?? null,
+    wage_monthly: work.wage?.monthly ?? null,
+  }
+}
+
+export type StagedTraining = { course: string; from_on: CalendarDate | null }
+
+export function stagedTraining(draft: PersonDraft): StagedTraining | null {
+  return draft.training ? { course: draft.training, from_on: draft.trainingOn?.date ?? null } : null
+}
+
+/** Drops what the sheet does not state; a cell that is empty leaves what is known, since blanks are rarely meant. */
+function stated(columns: Columns): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined && value !== null))
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { rows, type Tx } from '../../../../platform/db.ts'
+import type { Columns, StagedJob, StagedTraining } from './staged-columns.rules.ts'
+
+export type StagedHousehold = { n: number; new_id: string; division: string; hh_no: string | null; payload: Columns }
+export type StagedPerson = {
+  n: number; household_n: number; new_id: string; division: string; sheet: number; row: number; level: string; name: string
+  sex: string | null; birth: string | null; id_lookup: string | null; payload: Columns; job: StagedJob | null; training: StagedTraining | null
+}
+export type StagedIssue = {
+  n: number; sheet_index: number | null; sheet: string | null; row: number | null; column: string | null; rule: string; level: string
+  code: string; field: string | null; values: Record<string, string>; message: string
+}
+
+/** Writes a batch of checked rows; one statement per table, whatever the size of the batch. */
+export async function stageBatch(
+  tx: Tx, importId: string, batch: { households: StagedHousehold[]; persons: StagedPerson[]; issues: StagedIssue[] },
+): Promise<void> {
+  if (batch.households.length > 0) {
+    await sql`insert into registry.import_household (import_id, n, new_id, division, hh_no, payload)
+      select ${importId}, h.* from jsonb_to_recordset(${JSON.stringify(batch.households)}::jsonb)
+        as h(n int, new_id uuid, division text, hh_no text, payload jsonb)`.execute(tx)
+  }
+  if (batch.persons.length > 0) {
+    await sql`insert into registry.import_person
+      (import_id, n, household_n, new_id, division, sheet, row, level, name, sex, birth, id_lookup, payload, job, training)
+      select ${importId}, p.* from jsonb_to_recordset(${JSON.stringify(batch.persons)}::jsonb)
+        as p(n int, household_n int, new_id uuid, division text, sheet int, row int, level text, name text, sex text, birth date,
+          id_lookup bytea, payload jsonb, job jsonb, training jsonb)`.execute(tx)
+  }
+  if (batch.issues.length > 0) {
+    await sql`insert into registry.import_issue (import_id, n, sheet_index, sheet, row, "column", rule, level, code, field, "values", message)
+      select ${importId}, i.* from jsonb_to_recordset(${JSON.stringify(batch.issues)}::jsonb)
+        as i(n int, sheet_index int, sheet text, row int, "column" text, rule text, level text, code text, field text, "values" jsonb, message text)`.execute(tx)
+  }
+}
+
+/** Raises the level of rows that only the whole file showed to be worse. */
+export async function raiseLevels(tx: Tx, importId: string, late: readonly { sheet: number; row: number; level: string }[]): Promise<void> {
+  if (late.length === 0) return
+  await sql`update registry.import_person p set level = l.level
+    from jsonb_to_recordset(${JSON.stringify(late)}::jsonb) as l(sheet int, row int, level text)
+    where p.import_id = ${importId} and p.sheet = l.sheet and p.row = l.row`.execute(tx)
+  await sql`delete from registry.import_person where import_id = ${importId} and level = 'rejected'`.execute(tx)
+}
+
+/** Forgets what an earlier check of the same import found. */
+export async function clearStaging(tx: Tx, importId: string, what: 'all' | 'rows'): Promise<void> {
+  await sql`delete from registry.import_person where import_id = ${importId}`.execute(tx)
+  await sql`delete from registry.import_household where import_id = ${importId}`.execute(tx)
+  if (what === 'rows') return
+  await sql`delete from registry.import_village where import_id = ${importId}`.execute(tx)
+  await sql`delete from registry.import_issue where import_id = ${importId}`.execute(tx)
+}
+
+/** Lists the villages of the staged rows, for the commit to go through. */
+export async function insertVillages(tx: Tx, importId: string): Promise<void> {
+  await sql`insert into registry.import_village (import_id, division, persons)
+    select import_id, division, count(*) from registry.import_person where import_id = ${importId} group by 1, 2`.execute(tx)
+}
+
+export async function listStagedVillages(tx: Tx, importId: string): Promise<string[]> {
+  const found = await rows(tx, sql<{ division: string }>`
+    select division from registry.import_village where import_id = ${importId} order by division`)
+  return found.map((row) => row.division)
+}
+
+export async function nextVillage(tx: Tx, importId: string): Promise<{ division: string; persons: number } | undefined> {
+  const [village] = await rows(tx, sql<{ division: string; persons: number }>`
+    select division, persons from registry.import_village where import_id = ${importId} and done_at is null
+    order by division limit 1 for update`)
+  return village
+}
+
+export async function markVillageDone(tx: Tx, importId: string, division: string, at: number): Promise<void> {
+  await sql`update registry.import_village set done_at = ${new Date(at)} where import_id = ${importId} and division = ${division}`.execute(tx)
+}
+
+/** Issues of rows, worst first within a row: what the mended workbook says beside them. */
+export async function listRowIssues(tx: Tx, importId: string): Promise<{ sheet_index: number; row: number; level: string; rule: string; message: string }[]> {
+  return rows(tx, sql<{ sheet_index: number; row: number; level: string; rule: string; message: string }>`
+    select sheet_index, row, level, rule, message from registry.import_issue
+    where import_id = ${importId} and row is not null and sheet_index is not null
+    order by sheet_index, row, array_position(array['rejected', 'queried', 'warned'], level), n`)
+}
+
+/** Rows that are registered in another village, as issues of their own. */
+export async function noteElsewhere(tx: Tx, importId: string, sentence: { rule: string; code: string; message: string }): Promise<number> {
+  const noted = await rows(tx, sql`
+    insert into registry.import_issue (import_id, n, sheet_index, row, rule, level, code, field, "values", message)
+    select ${importId}, (select coalesce(max(n), 0) from registry.import_issue where import_id = ${importId}) + row_number() over (order by s.n),
+      s.sheet, s.row, ${sentence.rule}, 'queried', ${sentence.code}, 'idNo', '{}', ${sentence.message}
+    from registry.import_person s where s.import_id = ${importId} and s.change = 'elsewhere' returning n`)
+  return noted.length
+}
