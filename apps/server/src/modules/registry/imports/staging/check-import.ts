@@ -91,7 +91,9 @@ async function gazetteerLookup(services: Services, on: string) {
 type Staging = {
   services: Services; record: ImportRecord; sealer: Sealer; sheets: Map<number, RosterSheet>; tallies: ImportRecord['sheets']
   households: StagedHousehold[]; persons: StagedPerson[]; issues: StagedIssue[]
-  household: number; person: number; issue: number; rows: number; unread: number
+  /** Number of the household under way, and the last one given; numbers of households by village and 户编号. */
+  household: number; last: number; numbers: Map<string, number>
+  person: number; issue: number; rows: number; unread: number
   /** Worst level so far of each row, by sheet, for findings that only the end of the file brings. */
   levels: Map<string, RowLevel>
 }
@@ -101,7 +103,7 @@ async function stageFile(
 ): Promise<{ outcome: 'staged' | 'cancelled'; sheets: readonly RosterSheet[] }> {
   const staging: Staging = {
     services, record, sealer: sealerOf(services), sheets: new Map(), tallies: [], households: [], persons: [], issues: [],
-    household: 0, person: 0, issue: 0, rows: 0, unread: 0, levels: new Map(),
+    household: 0, last: 0, numbers: new Map(), person: 0, issue: 0, rows: 0, unread: 0, levels: new Map(),
   }
   const lookup = await gazetteerLookup(services, record.on_date)
   const samples = createSamples()
@@ -142,10 +144,15 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
   const { record, sealer } = staging
   const place = household.place
   const isOutside = place !== null && !covers(record.prefixes, place.village)
-  if (household.part === 1) staging.household++
-  if (place !== null && !isOutside && household.level !== 'rejected' && household.part === 1) {
+  const hhNo = household.draft.hhNo ?? null
+  const known = place === null || hhNo === null ? undefined : staging.numbers.get(`${place.village}/${hhNo}`)
+  // A number that stood before in this village is the same household, whose rows do not stand together.
+  const n = household.part > 1 ? staging.household : (known ?? ++staging.last)
+  staging.household = n
+  if (place !== null && !isOutside && household.level !== 'rejected' && household.part === 1 && known === undefined) {
+    if (hhNo !== null) staging.numbers.set(`${place.village}/${hhNo}`, n)
     staging.households.push({
-      n: staging.household, new_id: id(staging), division: place.village, hh_no: household.draft.hhNo ?? null,
+      n, new_id: id(staging), division: place.village, hh_no: hhNo,
       payload: householdColumns(household.draft, place.group, sealer),
     })
   }
@@ -157,7 +164,7 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
     if (level === 'rejected' || place === null) continue
     const { draft } = person
     staging.persons.push({
-      n: ++staging.person, household_n: staging.household, new_id: id(staging), division: place.village, sheet: household.sheet, row: person.row,
+      n: ++staging.person, household_n: n, new_id: id(staging), division: place.village, sheet: household.sheet, row: person.row,
       level, name: draft.name, sex: draft.sex ?? null, birth: draft.birth?.date ?? null,
       id_lookup: draft.idNo === null ? null : sealer.lookup('id_no', draft.idNo),
       payload: personColumns(draft, record.on_date, pinyinOf(draft.name), sealer),
