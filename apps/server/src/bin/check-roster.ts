@@ -3,7 +3,7 @@
  * `node apps/server/src/bin/check-roster.ts FILE [--mapping M.json] [--json] [--on DATE] [--synthetic]`.
  * Exit 0 when the file could be read, whatever it holds; 2 with a sentence on standard error when not.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isCalendarDate } from '@anye/kernel/calendar-date'
 import { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
@@ -26,6 +26,8 @@ async function main(args: string[]) {
     return
   }
   if (file === undefined || others.length > 0) throw new UsageError(USAGE)
+  // Asked here, because the reader of the sheets cannot tell a missing file from a damaged one.
+  if (!(await stat(file)).isFile()) throw new UsageError('这不是文件。请给出表格文件的路径。')
   const on = values.on ?? systemClock.today()
   if (!isCalendarDate(on)) throw new UsageError(`--on 不是日期:“${on}”。请写成 2020-04-01。`)
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
@@ -99,9 +101,11 @@ function sentenceOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return '找不到这个文件。请检查路径。'
   if (code === 'EACCES') return '没有权限读取这个文件。请检查文件权限。'
-  if (code === 'EISDIR') return '这是一个文件夹。请给出表格文件的路径。'
   return `没有读完这个文件:${error instanceof Error ? error.message : String(error)}`
 }
+
+// A reader that has seen enough (head, less) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 
 try {
   await main(process.argv.slice(2))

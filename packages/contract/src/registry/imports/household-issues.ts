@@ -19,7 +19,7 @@ export const HOUSEHOLD_ISSUES = {
   household_unknown: rejected('D3.3-5', '看不出本行属于哪一户:户编号为空、没有合并单元格、也没有与户主关系。请在每一行填写户编号。',
     'The row does not say to which household it belongs. Fill in the household number in every row.'),
   household_scattered: queried('D3.3-5', '户编号“{raw}”在{at}已出现过,同一户的人没有排在一起。请确认是同一户。',
-    'The household "{raw}" already stood in {at}; its members are not together. Confirm it is one household.'),
+    'The household "{raw}" already stood in {at}; its members are apart. Confirm it is one household.'),
   household_value_differs: queried('D3.3-5', '同一户的{title}不一致:“{raw}”与“{other}”,以先出现的为准。请改成一致。',
     '{title} differs within the household: "{raw}" and "{other}"; the first one is used. Make them equal.'),
   household_large: queried('D3.3-5', '户编号“{raw}”下超过 {count} 人。请检查户编号是否填成了村或组的编号。',
@@ -59,5 +59,5 @@ export const HOUSEHOLD_ISSUES = {
   column_conflict: warned('D3.3-5', '“{raw}”与“{other}”都像是{title},只导入后者。请在列对应页面确认。',
     '"{raw}" and "{other}" both look like {title}; only the latter is imported. Confirm the mapping.'),
   file_twice: rejected('V25', '这个文件已于 {on} 上传过(“{name}”),没有重复导入。如有修改,请保存后再上传。',
-    'This file was uploaded on {on} as "{name}" and is not imported twice. Save your changes and upload again.'),
+    'This file was uploaded on {on} as "{name}" and is not imported twice. Save changes and upload again.'),
 } as const satisfies Record<string, IssueText>

@@ -5,8 +5,8 @@ export const IssueLevel = z.enum(['warned', 'queried', 'rejected'])
 export type IssueLevel = z.infer<typeof IssueLevel>
 
 /**
- * Rule (V01…V25 of DOMAIN 3.4, D3.3-n for an item of 3.3), level, and the sentence shown with `{placeholders}`:
- * what is wrong and what to do about it.
+ * Rule (V01…V25 of DOMAIN 3.4, D3.3-n for an item of 3.3), level, and the sentence shown with
+ * `{placeholders}`: what is wrong and what to do about it.
  */
 export type IssueText = { rule: string; level: IssueLevel; zh: string; en: string }
 

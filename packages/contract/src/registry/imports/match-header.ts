@@ -1,7 +1,9 @@
 import { compactText } from '@anye/kernel/text'
 import { ROSTER_FIELDS, type RosterField, type RosterFieldKey, type RosterLevel } from './roster-fields.ts'
 
-/** A field a header may stand for. Confidence ≥ 0.9 is a known title, below it is a resemblance to confirm. */
+/**
+ * A field a header may stand for. Confidence ≥ 0.9 is a known title, below it is a resemblance to confirm.
+ */
 export type HeaderMatch = { field: RosterFieldKey; confidence: number }
 
 const BRACKETED = /[([{【〔〈][^)\]}】〕〉]*[)\]}】〕〉]/gu

@@ -19,8 +19,8 @@ export const PERSON_ISSUES = {
   id_area_unknown: warned('V01', '证件号码“{raw}”的前 6 位不是已知的地区代码。请核对身份证。',
     'The first six digits of the ID number "{raw}" are no known area. Check the card.'),
   id_lossy: rejected('D3.3-1', '证件号码“{raw}”被表格软件当作数字,后几位已丢失,无法恢复。请把该列设为“文本”后重新录入。',
-    'The ID number "{raw}" was kept as a number and lost its last digits for good. Set the column to text and ' +
-      'type it again.'),
+    'The ID number "{raw}" was kept as a number and lost its last digits for good. Set the column to text ' +
+      'and type it again.'),
   id_ends_in_000: queried('D3.3-1', '证件号码“{raw}”末三位是 000,可能是表格软件丢失了尾数。请对照身份证核对。',
     'The ID number "{raw}" ends in 000; its last digits may have been lost. Compare it with the card.'),
   id_x_form: warned('D3.3-2', '证件号码“{raw}”的末位已按字母 X 处理。请核对。',

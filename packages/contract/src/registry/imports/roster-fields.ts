@@ -2,9 +2,9 @@
 export type RosterLevel = 'household' | 'person' | 'work'
 
 /**
- * One column of the standard roster. `synonyms` are headers as counties, the poverty system, labour offices and
- * civil affairs offices write them, without spaces, brackets and units. `上级/下级` matches a two-row header: the
- * lower title equals `下级` and a title above it contains `上级`.
+ * One column of the standard roster. `synonyms` are headers as counties, the poverty system, labour offices
+ * and civil affairs offices write them, without spaces, brackets and units. `上级/下级` matches a two-row header:
+ * the lower title equals `下级` and a title above it contains `上级`.
  */
 export type RosterField = {
   key: string
@@ -16,18 +16,15 @@ export type RosterField = {
   synonyms: readonly string[]
 }
 
-function field<K extends string>(
-  level: RosterLevel, key: K, zh: string, en: string, synonyms: string, required = false,
-) {
-  return { key, level, zh, en, required, synonyms: synonyms.split(' ').filter(Boolean) }
+// The template's titles are short, so a line of the table is: key, Chinese and English title, synonyms, required.
+function fieldsOf(level: RosterLevel) {
+  return <K extends string>(key: K, zh: string, en: string, synonyms: string, required = false) =>
+    ({ key, level, zh, en, required, synonyms: synonyms.split(' ').filter(Boolean) })
 }
 
-const household = <K extends string>(key: K, zh: string, en: string, synonyms: string) =>
-  field('household', key, zh, en, synonyms)
-const person = <K extends string>(key: K, zh: string, en: string, synonyms: string, required = false) =>
-  field('person', key, zh, en, synonyms, required)
-const work = <K extends string>(key: K, zh: string, en: string, synonyms: string) =>
-  field('work', key, zh, en, synonyms)
+const household = fieldsOf('household')
+const person = fieldsOf('person')
+const work = fieldsOf('work')
 
 /** The standard roster, in the order of the template. Import, mapping screen, template and demo share it. */
 export const ROSTER_FIELDS = [

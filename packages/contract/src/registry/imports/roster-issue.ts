@@ -14,7 +14,10 @@ export type RowLevel = z.infer<typeof RowLevel>
 export const ISSUE_TEXTS = { ...PERSON_ISSUES, ...WORK_ISSUES, ...HOUSEHOLD_ISSUES }
 export type IssueCode = keyof typeof ISSUE_TEXTS
 
-/** An issue as screens, the mended workbook and the command line show it: `{sheet,row,column,rule,level,message}` and more. */
+/**
+ * An issue as screens, the mended workbook and the command line show it:
+ * `{sheet,row,column,rule,level,message}` and more.
+ */
 export const RosterIssue = z.object({
   sheet: z.string().nullable(),
   /** Row number in the file, from 1; null for an issue of a sheet or of the file. */
@@ -40,8 +43,8 @@ export function worseLevel(left: RowLevel, right: RowLevel): RowLevel {
 }
 
 /**
- * The sentence of an issue: `{title}` is the title of its field, `{at}` the place of another row given by the values
- * `row` and, in another sheet, `sheet`; the other placeholders are values.
+ * The sentence of an issue: `{title}` is the title of its field, `{at}` the place of another row given by the
+ * values `row` and, in another sheet, `sheet`; the other placeholders are values.
  */
 export function issueSentence(
   issue: { code: IssueCode; field: RosterFieldKey | null; values: Readonly<Record<string, string>> },

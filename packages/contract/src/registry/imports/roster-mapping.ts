@@ -3,12 +3,13 @@ import { ROSTER_FIELDS, type RosterFieldKey } from './roster-fields.ts'
 
 /** Key of a roster column, as a schema. */
 export const RosterFieldKeySchema = z.enum(
-  ROSTER_FIELDS.map((entry) => entry.key) as [RosterFieldKey, ...RosterFieldKey[]], // never empty: a literal table
+  // Never empty: a literal table.
+  ROSTER_FIELDS.map((entry) => entry.key) as [RosterFieldKey, ...RosterFieldKey[]],
 )
 
 /**
- * Which column of a file is which field, by header, so that it holds for every sheet of the file and for the next
- * file of the same source whatever the order of columns. A key is a header (`证件号码`) or a header path
+ * Which column of a file is which field, by header, so that it holds for every sheet of the file and for the
+ * next file of the same source whatever the order of columns. A key is a header (`证件号码`) or a header path
  * (`家庭成员信息/姓名`); spaces, brackets and punctuation do not matter; the second column under one header is
  * `联系电话#2`. `null` leaves the column out of the import.
  */

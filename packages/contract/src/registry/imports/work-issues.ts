@@ -9,8 +9,8 @@ export const WORK_ISSUES = {
   months_without_place: rejected('V10', '填了务工时间 {raw} 个月,没有填务工地点。请补填地点;没有务工请清空月数。',
     'Months worked ({raw}) without a place of work. Add the place or clear the months.'),
   child_labour: queried('V11', '疑似童工:开始工作({from})时未满 16 周岁({birth} 出生)。请立即核实并上报。',
-    'Possible child labour: the work began on {from}, before the 16th birthday of a person born on {birth}. ' +
-      'Verify and report at once.'),
+    'Possible child labour: the work began on {from}, before the 16th birthday of a person born on ' +
+      '{birth}. Verify and report at once.'),
   work_ends_before_start: queried('V12', '务工结束时间 {to} 早于开始时间 {from},这份工作没有导入。请核对日期。',
     'The work ends on {to}, before it starts on {from}; this job was left out. Check the dates.'),
   contract_ends_before_start: queried('V12', '合同止 {to} 早于合同起 {from},合同期没有导入。请核对日期。',

@@ -35,6 +35,8 @@ export type CheckedPerson = {
 export type CheckedHousehold = {
   /** Index of the sheet. */
   sheet: number
+  /** Counts the households of the file; parts and scattered rows of one household share the number. */
+  number: number
   grouping: Grouping
   /** Counts from 1; a later part belongs to the household of the part before. */
   part: number
@@ -57,8 +59,8 @@ export type HouseholdSurroundings = {
 }
 
 const COMPARED: readonly RosterFieldKey[] = [
-  'headName', 'county', 'township', 'village', 'group', 'hhType', 'hhAttr', 'resettled', 'resettleYear', 'site',
-  'room', 'perCapitaIncome', 'landMu', 'hhPhone', 'contactName', 'gridName',
+  'headName', 'county', 'township', 'village', 'group', 'hhType', 'hhAttr', 'resettled', 'resettleYear',
+  'site', 'room', 'perCapitaIncome', 'landMu', 'hhPhone', 'contactName', 'gridName',
 ]
 
 /** Reads and checks the rows of one household by every rule that needs no other household. */
@@ -76,22 +78,26 @@ export function checkHousehold(group: RowGroup, around: HouseholdSurroundings): 
   const draft = readHousehold(household, around.context)
   compareRows(readers)
   const place = placeOf(household, readers, around)
-  const isRepeated = noteRepeats(household, group, draft, place, around)
+  const repeat = noteRepeats(household, group, draft, place, around)
   if (group.grouping === 'unknown') for (const reader of readers) reader.note('household_unknown')
-  checkMembers(members, draft.headName ?? null, group.grouping, group.part === 1 && !isRepeated.known)
+  checkMembers(members, draft.headName ?? null, group.grouping, group.part === 1 && !repeat.known)
   const persons = members.map(({ row, source, reader, draft: person, work }) => {
     noteHidden(reader, source, around)
     const repeated = around.ledger.enter({
-      sheet: around.sheet.index, row, household: isRepeated.household, idNo: person.idNo, phone: person.phone ?? null, work,
+      sheet: around.sheet.index, row, household: repeat.household, idNo: person.idNo,
+      phone: person.phone ?? null, work,
     })
     const findings = withRepeats(reader.findings, repeated)
-    return { row, draft: person, work, level: levelOf(findings), findings, raw: rawRow(source, around.mapping) }
+    const raw = rawRow(source, around.mapping)
+    return { row, draft: person, work, level: levelOf(findings), findings, raw }
   })
   const level = persons.map((person) => person.level).reduce(betterLevel)
-  return { sheet: around.sheet.index, grouping: group.grouping, part: group.part, place, draft, persons, level }
+  const { grouping, part } = group
+  return { sheet: around.sheet.index, number: repeat.household, grouping, part, place, draft, persons, level }
 }
 
-// The head's ID pasted for each child (DOMAIN 3.3-3) contradicts the child's sex and birth too; one reason is enough.
+// The head's ID pasted for each child (DOMAIN 3.3-3) contradicts the child's sex and birth too; one reason is
+// enough.
 const FOLLOWS_FROM_ID = new Set(['sex_differs', 'birth_differs', 'relation_sex', 'spouse_same_sex'])
 
 function withRepeats(found: readonly Finding[], repeated: readonly Finding[]): readonly Finding[] {
@@ -127,7 +133,8 @@ function compareRows(readers: readonly RowReader[]) {
     const stated = readers.filter((reader) => reader.cell(field) !== null)
     const kept = stated[0] ? rawText(stated[0].cell(field)).trim() : ''
     for (const reader of stated.slice(1)) {
-      if (rawText(reader.cell(field)).trim() !== kept) reader.note('household_value_differs', field, { other: kept })
+      const text = rawText(reader.cell(field)).trim()
+      if (text !== kept) reader.note('household_value_differs', field, { other: kept })
     }
   }
 }
@@ -143,7 +150,7 @@ function rawRow(source: FilledRow, mapping: ProposedMapping): RawRow {
 
 /** The worst level of findings, `accepted` for none. */
 export function levelOf(findings: readonly Finding[]): RowLevel {
-  return findings.reduce<RowLevel>((level, { code }) => worseLevel(level, ISSUE_TEXTS[code].level), 'accepted')
+  return findings.map(({ code }) => ISSUE_TEXTS[code].level).reduce<RowLevel>(worseLevel, 'accepted')
 }
 
 function betterLevel(left: RowLevel, right: RowLevel): RowLevel {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { ISSUE_TEXTS, worseLevel, type RosterIssue, type RowLevel } from '@anye/contract/registry/imports/roster-issue'
+import { ISSUE_TEXTS, worseLevel } from '@anye/contract/registry/imports/roster-issue'
+import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { CheckedHousehold } from './check-household.rules.ts'
-import type { LateFinding } from './file-ledger.rules.ts'
+import type { RowRef } from './file-ledger.rules.ts'
 import { issueOfFinding } from './issue-of-finding.ts'
 import { readRoster, type RosterEvent, type RosterOptions } from './read-roster.ts'
+import type { Finding } from './row-reader.rules.ts'
 import type { RosterSheet, SheetTally } from './sheet-import.ts'
 
 /** What an import of a file would do: rows of persons by their worst issue, and every issue. */
@@ -25,10 +27,12 @@ export type RosterReport = {
 export type KnownFiles = ReadonlyMap<string, { name: string; on: CalendarDate }>
 
 /**
- * Checks a roster without a database and without writing anything. Throws `SheetError` for a file that cannot be
- * read. Memory: the issues, one byte and a few numbers a row; not the rows.
+ * Checks a roster without a database and without writing anything. Throws `SheetError` for a file that cannot
+ * be read. Memory: the issues, one byte and a few numbers a row; not the rows.
  */
-export async function checkRoster(path: string, options: RosterOptions & { known?: KnownFiles }): Promise<RosterReport> {
+export async function checkRoster(
+  path: string, options: RosterOptions & { known?: KnownFiles },
+): Promise<RosterReport> {
   const earlier = options.known?.get(options.known.size > 0 ? await hashFile(path) : '')
   if (earlier) {
     const repeated = { code: 'file_twice', field: null, values: { ...earlier } } as const
@@ -54,32 +58,23 @@ function emptyReport(): RosterReport {
 export function createCollector() {
   const report = emptyReport()
   const sheets = new Map<number, RosterSheet>()
-  const levels = new Map<number, Map<number, RowLevel>>()
-  const addHousehold = ({ sheet, persons, part, level }: CheckedHousehold) => {
-    if (part === 1 && level !== 'rejected') report.households++
-    for (const person of persons) {
-      report[person.level]++
-      levels.get(sheet)?.set(person.row, person.level)
-      for (const found of person.findings) {
-        report.issues.push(issueOfFinding(found, sheets.get(sheet) ?? null, person.row))
-      }
-    }
+  const levels = createLevels(report)
+  const imported = new Set<number>()
+  const note = (finding: Finding, sheet: number | null, row: number | null) => {
+    report.issues.push(issueOfFinding(finding, sheet === null ? null : (sheets.get(sheet) ?? null), row))
   }
-  const addLate = ({ sheet, row, finding }: LateFinding) => {
-    const known = levels.get(sheet)
-    const before = known?.get(row) ?? 'accepted'
-    const after = worseLevel(before, ISSUE_TEXTS[finding.code].level)
-    report[before]--
-    report[after]++
-    known?.set(row, after)
-    report.issues.push(issueOfFinding(finding, sheets.get(sheet) ?? null, row))
+  const addHousehold = ({ sheet, number, persons, level }: CheckedHousehold) => {
+    if (level !== 'rejected') imported.add(number)
+    for (const person of persons) {
+      levels.set({ sheet, row: person.row }, person.level)
+      for (const finding of person.findings) note(finding, sheet, person.row)
+    }
   }
   return {
     add(event: RosterEvent) {
       if (event.type === 'sheet') {
         sheets.set(event.sheet.index, event.sheet)
-        levels.set(event.sheet.index, new Map())
-        report.issues.push(...event.sheet.findings.map((found) => issueOfFinding(found, event.sheet, null)))
+        for (const finding of event.sheet.findings) note(finding, event.sheet.index, null)
       } else if (event.type === 'household') {
         addHousehold(event.household)
       } else if (event.type === 'tally') {
@@ -88,10 +83,32 @@ export function createCollector() {
         report.rejected += unread
         report.sheets.push({ name: sheets.get(sheet)?.name ?? '', rows, skipped })
       } else {
-        report.issues.push(...event.findings.map((found) => issueOfFinding(found, null, null)))
-        for (const late of event.late) addLate(late)
+        for (const finding of event.findings) note(finding, null, null)
+        for (const { finding, sheet, row } of event.late) {
+          levels.raise({ sheet, row }, ISSUE_TEXTS[finding.code].level)
+          note(finding, sheet, row)
+        }
       }
     },
-    report: (): RosterReport => report,
+    report: (): RosterReport => ({ ...report, households: imported.size }),
+  }
+}
+
+/** Counts rows by level; a row may be raised when the end of the file shows more about it. */
+function createLevels(counts: Record<RowLevel, number>) {
+  const bySheet = new Map<number, Map<number, RowLevel>>()
+  const set = ({ sheet, row }: RowRef, level: RowLevel) => {
+    const rows = bySheet.get(sheet) ?? new Map<number, RowLevel>()
+    bySheet.set(sheet, rows.set(row, level))
+    counts[level]++
+  }
+  return {
+    set,
+    raise(ref: RowRef, level: RowLevel) {
+      const before = bySheet.get(ref.sheet)?.get(ref.row)
+      if (before === undefined) return
+      counts[before]--
+      set(ref, worseLevel(before, level))
+    },
   }
 }

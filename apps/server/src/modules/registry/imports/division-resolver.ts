@@ -6,8 +6,8 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { DivisionLookup } from './place.rules.ts'
 
 /**
- * Finds and names divisions by the list that comes with the product; for dry runs without a database. A running
- * server passes a look-up over its own, edited division table instead.
+ * Finds and names divisions by the list that comes with the product; for dry runs without a database. A
+ * running server passes a look-up over its own, edited division table instead.
  */
 export function createFileLookup(): DivisionLookup {
   const byDay = new Map<CalendarDate, Gazetteer>()

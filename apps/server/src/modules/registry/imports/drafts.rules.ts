@@ -29,8 +29,8 @@ import type { WorkStatus } from '@anye/codes/parse/work-status-cell'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 /**
- * A value of a draft. `undefined`: the sheet has no such column, or its cell could not be read, so a stored value
- * stays. `null`: the column is there and empty.
+ * A value of a draft. `undefined`: the sheet has no such column, or its cell could not be read, so a stored
+ * value stays. `null`: the column is there and empty.
  */
 export type Stated<T> = T | null | undefined
 
@@ -59,7 +59,10 @@ export type HouseholdDraft = {
 /** 1 citizen ID, 9 none (yet). */
 export type IdType = '1' | '9'
 
-/** A person as a roster states them. `idNo` is always 18 characters; `birth` and `sex` come from it when not stated. */
+/**
+ * A person as a roster states them. `idNo` is always 18 characters; `birth` and `sex` come from it when not
+ * stated.
+ */
 export type PersonDraft = {
   seq: Stated<string>
   personNo: Stated<string>
@@ -104,7 +107,9 @@ export type WorkDraft = {
   form: EpisodeForm | null
   employer: Stated<string>
   uscc: Stated<string>
-  /** `occupation` and `industry` are codes where the word is known; the words themselves are kept beside them. */
+  /**
+   * `occupation` and `industry` are codes where the word is known; the words themselves are kept beside them.
+   */
   occupation: Stated<Occupation>
   occupationText: Stated<string>
   industry: Stated<Industry>

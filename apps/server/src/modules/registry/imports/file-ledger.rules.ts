@@ -24,20 +24,17 @@ const MOST_OVERLAP_DAYS = 7
 type Known = RowRef & { household: number; from: number; to: number; told: boolean }
 
 /**
- * Remembers what rows far apart must be held against: IDs (V05), phones (V16), full-time jobs of one person (V12)
- * and household numbers. Holds a few dozen bytes a person and no names.
+ * Remembers what rows far apart must be held against: IDs (V05), phones (V16), full-time jobs of one person
+ * (V12) and household numbers. Holds a few dozen bytes a person and no names.
  */
 export function createFileLedger(on: CalendarDate, sheetName: (index: number) => string) {
   const ids = new Map<string, Known>()
   const phones = new Map<string, RowRef[]>()
   const households = new Map<string, RowRef & { household: number }>()
   const late: LateFinding[] = []
-  /** Values that tell the reader of one row where another is. */
-  const placeOf = (ref: RowRef, from: RowRef): Record<string, string> => {
-    const row = String(ref.row)
-    return ref.sheet === from.sheet ? { row } : { row, sheet: sheetName(ref.sheet) }
-  }
+  const placeOf = (ref: RowRef, from: RowRef) => placeValues(ref, from, sheetName)
   return {
+    /** Values that tell the reader of one row where another is. */
     placeOf,
     /** Where a household of this key stood before, if it did; else it is remembered. */
     findHousehold(key: string, ref: RowRef & { household: number }) {
@@ -75,6 +72,11 @@ export function createFileLedger(on: CalendarDate, sheetName: (index: number) =>
   }
 }
 
+function placeValues(ref: RowRef, from: RowRef, sheetName: (index: number) => string): Record<string, string> {
+  const row = String(ref.row)
+  return ref.sheet === from.sheet ? { row } : { row, sheet: sheetName(ref.sheet) }
+}
+
 function otherHousehold(at: Finding['values']): Finding {
   return finding('id_in_other_household', 'idNo', at)
 }
@@ -92,11 +94,13 @@ function remember(phones: Map<string, RowRef[]>, phone: string, { sheet, row }: 
 function sharedPhones(phones: ReadonlyMap<string, readonly RowRef[]>): LateFinding[] {
   return [...phones].filter(([, refs]) => refs.length > MOST_SHARERS).flatMap(([phone, refs]) => {
     const raw = `${phone.slice(0, 3)}****${phone.slice(-4)}`
-    return refs.map((ref) => ({ ...ref, finding: finding('phone_shared', 'phone', { raw, count: String(refs.length) }) }))
+    const shared = finding('phone_shared', 'phone', { raw, count: String(refs.length) })
+    return refs.map((ref) => ({ ...ref, finding: shared }))
   })
 }
 
-// Day labour and trading stand beside a job; only full-time jobs exclude each other. An unknown start never overlaps.
+// Day labour and trading stand beside a job; only full-time jobs exclude each other. An unknown start never
+// overlaps.
 const FULL_TIME = new Set(['1', '4', '5'])
 const NEVER = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
 

@@ -51,8 +51,8 @@ function titleGrid(header: readonly RosterRow[], merges: readonly MergedRange[])
   return grid
 }
 
-// A .csv has no merges: a group title stands over its first column only. It reaches right as long as the cells
-// beside it are empty and the row below has titles, and only where it stands over a title itself.
+// A .csv has no merges: a group title stands over its first column only. It reaches right as long as the
+// cells beside it are empty and the row below has titles, and only where it stands over a title itself.
 function spreadGroups(grid: string[][]) {
   for (let row = 0; row < grid.length - 1; row++) {
     const titles = grid[row] ?? []

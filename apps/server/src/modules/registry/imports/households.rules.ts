@@ -4,15 +4,18 @@ import type { FilledRow } from './merge-fill.rules.ts'
 import { textAt } from './roster-row.rules.ts'
 
 /**
- * How rows were found to be one household: the same 户编号, one merged range, a head and those who follow, or the
- * sheet knows no households (`single`). `unknown`: the row belongs to some household and does not say to which.
+ * How rows were found to be one household: the same 户编号, one merged range, a head and those who follow, or
+ * the sheet knows no households (`single`). `unknown`: the row belongs to some household and does not say to
+ * which.
  */
 export type Grouping = 'number' | 'merge' | 'head' | 'single' | 'unknown'
 
 /** The rows of one household. `part` counts from 1 when a household has more rows than are held at once. */
 export type RowGroup = { grouping: Grouping; rows: FilledRow[]; part: number }
 
-/** Columns that say who belongs together. `own`: merged over the members of one household and over no more. */
+/**
+ * Columns that say who belongs together. `own`: merged over the members of one household and over no more.
+ */
 export type GroupColumns = {
   hhNo?: number
   village?: number
@@ -25,8 +28,8 @@ export type GroupColumns = {
 export const MAX_ROWS = 60
 
 /**
- * Puts rows together as they stream by and holds one household at a time. `add` returns the household that the new
- * row closes; `flush` returns the last one, at the end of a sheet.
+ * Puts rows together as they stream by and holds one household at a time. `add` returns the household that
+ * the new row closes; `flush` returns the last one, at the end of a sheet.
  */
 export function createHouseholds(columns: GroupColumns) {
   let open: RowGroup | undefined
@@ -58,7 +61,8 @@ function joins(open: RowGroup | undefined, row: FilledRow, columns: GroupColumns
   if (!open || !last || !first || open.grouping === 'single' || open.grouping === 'unknown') return undefined
   const hhNo = at(row, columns.hhNo)
   if (hhNo !== '') {
-    const sameVillage = at(row, columns.village) === '' || at(row, columns.village) === at(first, columns.village)
+    const village = at(row, columns.village)
+    const sameVillage = village === '' || village === at(first, columns.village)
     return hhNo === at(first, columns.hhNo) && sameVillage ? 'number' : undefined
   }
   if (columns.own.some((column) => row.spans.has(column))) {
@@ -75,7 +79,7 @@ function startedBy(row: FilledRow, columns: GroupColumns): Grouping {
   if (at(row, columns.hhNo) !== '') return 'number'
   if (columns.own.some((column) => row.spans.has(column))) return 'merge'
   if (at(row, columns.headName) !== '' || isHeadText(at(row, columns.relation))) return 'head'
-  const saysNothing = columns.hhNo === undefined && columns.relation === undefined && columns.headName === undefined
+  const saysNothing = [columns.hhNo, columns.relation, columns.headName].every((column) => column === undefined)
   return saysNothing ? 'single' : 'unknown'
 }
 

@@ -28,12 +28,14 @@ const FAULTS: Readonly<Record<CitizenIdFault, IssueCode>> = {
   area_synthetic: 'id_area_synthetic',
 }
 
+const NONE: ReadonlySet<CitizenIdFault> = new Set(['pending', 'missing'])
+
 /** Reads the ID, sex and birth of a row and holds them against each other (V01–V04, DOMAIN 3.3-1…3). */
 export function readIdentity(row: RowReader, context: CheckContext): Identity {
   const reading = readCitizenId(row.cell('idNo'), { synthetic: context.synthetic })
   const id = reading.ok ? reading : undefined
   // An empty cell was forgotten; 无 and 办理中 were meant.
-  const isNone = !reading.ok && (reading.fault === 'pending' || reading.fault === 'missing') && reading.raw.trim() !== ''
+  const isNone = !reading.ok && NONE.has(reading.fault) && reading.raw.trim() !== ''
   if (reading.ok) noteRepairs(row, reading)
   else if (isNone) row.note('id_none', 'idNo')
   else row.note(FAULTS[reading.fault], 'idNo')

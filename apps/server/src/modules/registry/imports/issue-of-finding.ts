@@ -7,5 +7,6 @@ export function issueOfFinding(finding: Finding, sheet: RosterSheet | null, row:
   const { code, field, values } = finding
   const { rule, level } = ISSUE_TEXTS[code]
   const column = field === null ? null : (sheet?.mapping?.byField.get(field)?.letter ?? null)
-  return { sheet: sheet?.name ?? null, row, column, rule, level, message: issueSentence(finding), field, code, values }
+  const message = issueSentence(finding)
+  return { sheet: sheet?.name ?? null, row, column, rule, level, message, field, code, values }
 }

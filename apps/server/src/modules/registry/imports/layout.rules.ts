@@ -131,6 +131,7 @@ function isLowerTitles(row: RosterRow, previous: RosterRow, isTitle: TitleTest):
   const texts = textsOf(row)
   if (texts.length === 0 || texts.some((text) => /\d/u.test(text))) return false
   const known = titleCount(row, isTitle)
-  const underGroup = row.cells.some((_, column) => textAt(row, column) !== '' && textAt(previous, column) === '')
+  const underGroup = row.cells.some((_, column) =>
+    textAt(row, column) !== '' && textAt(previous, column) === '')
   return underGroup && known >= 1 && known >= texts.length / 2
 }

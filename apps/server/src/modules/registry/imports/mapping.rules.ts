@@ -52,7 +52,7 @@ function summarise(columns: readonly MappedColumn[]): ProposedMapping {
     byField,
     unmapped: columns.filter((column) => column.field === null),
     conflicts: columns.filter((column) => column.field === null && column.conflictWith !== null),
-    missing: ROSTER_FIELDS.filter((field) => field.required && !byField.has(field.key)).map((field) => field.key),
+    missing: ROSTER_FIELDS.filter(({ key, required }) => required && !byField.has(key)).map(({ key }) => key),
   }
 }
 

@@ -2,16 +2,17 @@ import type { CellInput } from '@anye/codes/parse/cell'
 import type { MergedRange, RosterRow } from './roster-row.rules.ts'
 
 /**
- * A row whose merged cells hold the value of their range. `spans` gives, for each column that lies in a range over
- * several rows, the first row of that range: two rows with the same span state one fact together.
+ * A row whose merged cells hold the value of their range. `spans` gives, for each column that lies in a range
+ * over several rows, the first row of that range: two rows with the same span state one fact together.
  */
 export type FilledRow = RosterRow & { spans: ReadonlyMap<number, number> }
 
 const NO_SPANS: ReadonlyMap<number, number> = new Map()
 
 /**
- * Fills values down inside merged ranges and nowhere else (DOMAIN 3.3-5): an empty cell outside a range may mean
- * "none", and copying the cell above would give one household's facts to the next. Rows must come in file order.
+ * Fills values down inside merged ranges and nowhere else (DOMAIN 3.3-5): an empty cell outside a range may
+ * mean "none", and copying the cell above would give one household's facts to the next. Rows must come in
+ * file order.
  * @param columns columns to fill; a person's own (name, ID) are left out, since two persons never share them
  * @param after last row of the header; ranges that begin there are titles
  */

@@ -19,7 +19,12 @@ import type { PersonDraft, Stated } from './drafts.rules.ts'
 import { readIdentity } from './identity.rules.ts'
 import { readPhoneCell } from './phones.rules.ts'
 import { readCode, readCodeSet, readDated, readText, readYesNo } from './read-cells.rules.ts'
+import { rememberReadings } from './remember-readings.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
+
+const statusOf = rememberReadings(readWorkStatus)
+const ethnicOf = rememberReadings((cell) => findEthnic(cellText(cell)))
+const wordOf = rememberReadings((cell) => compactText(cellText(cell)))
 
 /** Reads the person columns of a row; what cannot be read is noted and left `undefined`. */
 export function readPerson(row: RowReader, context: CheckContext): PersonDraft {
@@ -83,7 +88,7 @@ function readEthnic(row: RowReader): Stated<Ethnic> {
   if (!row.has('ethnic')) return undefined
   const cell = row.cell('ethnic')
   if (isEmptyCell(cell)) return null
-  const found = findEthnic(cellText(cell))
+  const found = ethnicOf(cell)
   if (found === undefined) row.note('ethnic_unknown', 'ethnic')
   return found ?? '97'
 }
@@ -92,15 +97,15 @@ function readEthnic(row: RowReader): Stated<Ethnic> {
 function readStatus(row: RowReader): Stated<WorkStatus> {
   if (!row.has('workStatus')) return undefined
   const cell = row.cell('workStatus')
-  const word = compactText(cellText(cell))
+  const word = wordOf(cell)
   if (/^(?:是|有|√|已就业|已务工)$/u.test(word)) return 'employed'
   if (/^(?:否|没|没有|×)$/u.test(word)) return 'at_home'
-  const reading = readWorkStatus(cell)
+  const reading = statusOf(cell)
   return reading.ok ? reading.status : null
 }
 
 function readPolitical(row: RowReader): PersonDraft['political'] {
-  const word = compactText(cellText(row.cell('political')))
+  const word = wordOf(row.cell('political'))
   if (row.has('political') && /^(?:是|否|√)$/u.test(word)) return word === '否' ? undefined : '01'
   return readCode(row, 'political', POLITICAL)
 }
@@ -138,7 +143,7 @@ function readBank(row: RowReader): Stated<string> {
 
 /** 是 under 是否有就业意愿 is a wish for any job, 否 for none. */
 function readIntents(row: RowReader): Stated<Intent[]> {
-  const word = compactText(cellText(row.cell('intent')))
+  const word = wordOf(row.cell('intent'))
   if (row.has('intent') && /^(?:是|有|√)$/u.test(word)) return ['8']
   if (row.has('intent') && word === '否') return ['9']
   return readCodeSet(row, 'intent', INTENT)

@@ -35,6 +35,7 @@ function checkLabourSkill(row: RowReader, person: PersonDraft, context: CheckCon
   const isHealthy = person.health?.length === 1 && person.health[0] === '1'
   const isDoubtful = person.labourSkill === '3' || person.labourSkill === '5'
   if (isHealthy && isDoubtful) {
-    row.note('labour_skill_doubt', 'labourSkill', { age: String(age), raw: cellText(row.cell('labourSkill')) })
+    const raw = cellText(row.cell('labourSkill'))
+    row.note('labour_skill_doubt', 'labourSkill', { age: String(age), raw })
   }
 }

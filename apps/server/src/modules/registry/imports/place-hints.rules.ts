@@ -8,7 +8,7 @@ export type PlaceHints = { county?: string; township?: string; village?: string 
 const ABOVE_COUNTY = /(?:贵州省|黔西南布依族苗族自治州|黔西南自治州|黔西南州|黔西南)/gu
 const YEAR = /\d{4}年?度?/gu
 const LABEL = /(?:附件|附表|表)\d*|(?:填报|编制|制表|上报|报送)?(?:单位|部门)(?:[((]?(?:盖章|公章|章)[))]?)?/gu
-const SEPARATOR = /[\s,,。、;;::《》()()【】\[\]"“”\-—_/|]+/u
+const SEPARATOR = /[\s,,。、;;::《》()()【】[\]"“”\-—_/|]+/u
 const PLACE = new RegExp(
   '^(?<county>[\\u4e00-\\u9fa5]{1,5}?(?:县|市|新区))?' +
     '(?<township>[\\u4e00-\\u9fa5]{1,8}?(?:街道办事处|街道|镇|乡))?' +

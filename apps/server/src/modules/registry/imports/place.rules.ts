@@ -10,8 +10,9 @@ import type { RowReader } from './row-reader.rules.ts'
 export type HouseholdPlace = { village: string; group: string | null }
 
 /**
- * How places are looked up and named. Synchronous, because it is asked for each household of 400,000 rows: a look-up
- * over a database loads its divisions first. See division-resolver.ts for the one over the file of the product.
+ * How places are looked up and named. Synchronous, because it is asked for each household of 400,000 rows: a
+ * look-up over a database loads its divisions first. See division-resolver.ts for the one over the file of
+ * the product.
  */
 export type DivisionLookup = {
   /** The village that the place columns mean on a day; never a guess. */
@@ -29,7 +30,9 @@ const NOTES: Readonly<Record<PlaceNote, IssueCode | null>> = {
   code_as_name: null,
 }
 
-/** What a household's place columns say; a level they leave open is taken from the title or the sheet's name. */
+/**
+ * What a household's place columns say; a level they leave open is taken from the title or the sheet's name.
+ */
 export function placeTextOf(household: RowReader, hints: PlaceHints): PlaceText {
   const text = (field: RosterFieldKey) => cellText(household.cell(field))
   const county = text('county') || hints.county

@@ -1,21 +1,26 @@
 import { findCode, findCodes, type CodeList, type CodeOf } from '@anye/codes/code-list'
 import { readBoolean } from '@anye/codes/parse/boolean-cell'
-import { cellText, isEmptyCell } from '@anye/codes/parse/cell'
+import { cellText, isEmptyCell, type CellInput } from '@anye/codes/parse/cell'
 import { readAmount } from '@anye/codes/parse/chinese-number'
-import { readDate } from '@anye/codes/parse/date-cell'
+import { readDate, type DateReading } from '@anye/codes/parse/date-cell'
 import type { RosterFieldKey } from '@anye/contract/registry/imports/roster-fields'
 import type { IssueCode } from '@anye/contract/registry/imports/roster-issue'
 import { lastDayOf } from '@anye/kernel/calendar-month'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { compactText } from '@anye/kernel/text'
 import type { DatedValue, Stated } from './drafts.rules.ts'
+import { rememberReadings } from './remember-readings.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
+
+const textOf = rememberReadings(cellText)
+const isEmpty = rememberReadings(isEmptyCell)
+const yesNoOf = rememberReadings(readBoolean)
 
 /** The text of a cell; null for an empty one and for 无, 不详, /. */
 export function readText(row: RowReader, field: RosterFieldKey): Stated<string> {
   if (!row.has(field)) return undefined
   const cell = row.cell(field)
-  return isEmptyCell(cell) ? null : cellText(cell).slice(0, 200)
+  return isEmpty(cell) ? null : textOf(cell).slice(0, 200)
 }
 
 /** The code of a cell, notes `unknown` for a word that is not in the list. */
@@ -25,15 +30,28 @@ export function readCode<L extends CodeList>(
   if (!row.has(field)) return undefined
   const cell = row.cell(field)
   // The list first: 无 is a word of some lists and stands for nothing in the others.
-  const code = findCode(list, cellText(cell))
+  const code = codeReader(list)(cell)
   if (code !== undefined) return code
-  if (isEmptyCell(cell)) return null
+  if (isEmpty(cell)) return null
   if (unknown !== null) row.note(unknown, field)
   return undefined
 }
 
+type CodeReader = (cell: CellInput) => string | undefined
+const CODE_READERS = new Map<CodeList, CodeReader>()
+
+function codeReader<L extends CodeList>(list: L): (cell: CellInput) => CodeOf<L> | undefined {
+  const known = CODE_READERS.get(list)
+  if (known) return known
+  const reader = rememberReadings((cell) => findCode(list, cellText(cell)))
+  CODE_READERS.set(list, reader)
+  return reader
+}
+
 /** All codes of a cell with several (残疾,长期慢性病). */
-export function readCodeSet<L extends CodeList>(row: RowReader, field: RosterFieldKey, list: L): Stated<CodeOf<L>[]> {
+export function readCodeSet<L extends CodeList>(
+  row: RowReader, field: RosterFieldKey, list: L,
+): Stated<CodeOf<L>[]> {
   if (!row.has(field)) return undefined
   const cell = row.cell(field)
   const { codes, unknown } = findCodes(list, cellText(cell))
@@ -45,17 +63,27 @@ export function readCodeSet<L extends CodeList>(row: RowReader, field: RosterFie
 /** 是, 否, 有, 无, √, 1, 0 (DOMAIN 3.3-13). An empty cell is null, never no. */
 export function readYesNo(row: RowReader, field: RosterFieldKey): Stated<boolean> {
   if (!row.has(field)) return undefined
-  const reading = readBoolean(row.cell(field))
+  const reading = yesNoOf(row.cell(field))
   if (reading.ok) return reading.value
   if (reading.fault === 'missing') return null
   row.note('yes_no_unknown', field)
   return undefined
 }
 
+const DATE_READERS = new Map<number, (cell: CellInput) => DateReading>()
+
+function dateReader(asOfYear: number): (cell: CellInput) => DateReading {
+  const known = DATE_READERS.get(asOfYear)
+  if (known) return known
+  const reader = rememberReadings((cell) => readDate(cell, { asOfYear }))
+  DATE_READERS.set(asOfYear, reader)
+  return reader
+}
+
 /** A date with its precision (DOMAIN 3.3-6). 至今 and 长期 are an empty end. */
 export function readDated(row: RowReader, field: RosterFieldKey, context: CheckContext): Stated<DatedValue> {
   if (!row.has(field)) return undefined
-  const reading = readDate(row.cell(field), { asOfYear: context.asOfYear })
+  const reading = dateReader(context.asOfYear)(row.cell(field))
   if (reading.ok) return { date: reading.date, precision: reading.precision }
   if (reading.fault === 'missing' || reading.fault === 'open_ended') return null
   row.note(reading.fault === 'no_such_day' ? 'date_impossible' : 'date_unreadable', field)
@@ -74,16 +102,19 @@ export function readNumber(
 ): Stated<number> {
   if (!row.has(field)) return undefined
   const cell = row.cell(field)
-  if (isEmptyCell(cell)) return null
-  const text = compactText(cellText(cell)).replace(/(?<=\d),(?=\d{3})/gu, '').replace(/(?:[元亩月人]|个月|左右|约)+$/u, '')
-  const amount = typeof cell === 'number' ? cell : readAmount(text.replace(/^约/u, ''))
-  if (amount === undefined) {
-    row.note('number_unreadable', field)
-    return undefined
-  }
+  if (isEmpty(cell)) return null
+  if (typeof cell === 'number') return withinBounds(row, field, cell, bounds)
+  const text = compactText(cellText(cell)).replace(/(?<=\d),(?=\d{3})/gu, '').replace(/^约/u, '')
+  const amount = readAmount(text.replace(/(?:[元亩月人]|个月|左右|约)+$/u, ''))
+  if (amount !== undefined) return withinBounds(row, field, amount, bounds)
+  row.note('number_unreadable', field)
+  return undefined
+}
+
+function withinBounds(
+  row: RowReader, field: RosterFieldKey, amount: number, { low, high }: { low: number; high: number },
+): number {
   const value = amount * (/万/u.test(row.header(field)) ? 10_000 : 1)
-  if (value < bounds.low || value > bounds.high) {
-    row.note('number_odd', field, { low: String(bounds.low), high: String(bounds.high) })
-  }
+  if (value < low || value > high) row.note('number_odd', field, { low: String(low), high: String(high) })
   return Math.round(value * 100) / 100
 }

@@ -20,14 +20,17 @@ export type RosterOptions = {
 }
 
 /**
- * A roster as it streams by: per sheet `sheet`, `household`…, `tally`, and one `end` with what only the whole file
- * shows. `late` findings belong to rows of households that were given before.
+ * A roster as it streams by: per sheet `sheet`, `household`…, `tally`, and one `end` with what only the whole
+ * file shows. `late` findings belong to rows of households that were given before.
  */
-export type RosterEvent = SheetImportEvent | { type: 'end'; findings: readonly Finding[]; late: readonly LateFinding[] }
+export type RosterEvent =
+  | SheetImportEvent
+  | { type: 'end'; findings: readonly Finding[]; late: readonly LateFinding[] }
 
 /**
- * Reads and checks a roster file without writing anything. At most one household and the first rows of a sheet are
- * held, beside a ledger of IDs, phones and household numbers. Throws `SheetError` for a file that cannot be read.
+ * Reads and checks a roster file without writing anything. At most one household and the first rows of a
+ * sheet are held, beside a ledger of IDs, phones and household numbers. Throws `SheetError` for a file that
+ * cannot be read.
  */
 export function readRoster(path: string, options: RosterOptions): AsyncGenerator<RosterEvent> {
   return checkSheets(readSheets(path, options.sheets), options)
@@ -56,5 +59,6 @@ export async function* checkSheets(
       yield output
     }
   }
-  yield { type: 'end', findings: hasRoster ? [] : [{ code: 'no_roster', field: null, values: {} }], late: ledger.close() }
+  const findings: Finding[] = hasRoster ? [] : [{ code: 'no_roster', field: null, values: {} }]
+  yield { type: 'end', findings, late: ledger.close() }
 }

@@ -1,5 +1,6 @@
 import { cellText, type CellInput } from '@anye/codes/parse/cell'
 import { tidyText } from '@anye/kernel/text'
+import { rememberReadings } from './remember-readings.rules.ts'
 
 /** One row of a sheet as the readers deliver it: `number` counts from 1 in the file, cells from column A. */
 export type RosterRow = { number: number; hidden: boolean; cells: readonly CellInput[] }
@@ -16,8 +17,13 @@ export function cellAt(row: RosterRow, column: number): CellInput {
 export function textAt(row: RosterRow, column: number): string {
   const cell = cellAt(row, column)
   if (cell === null) return ''
-  return typeof cell === 'string' ? tidyText(cell) : cellText(cell)
+  // Numbers, IDs and phones are tidy already and never repeat.
+  if (typeof cell === 'string' && PLAIN.test(cell)) return cell
+  return tidyCell(cell)
 }
+
+const PLAIN = /^[\dA-Za-z]*$/u
+const tidyCell = rememberReadings((cell) => (typeof cell === 'string' ? tidyText(cell) : cellText(cell)))
 
 /** Texts of the cells that hold any, left to right. */
 export function textsOf(row: RosterRow): string[] {

@@ -6,7 +6,11 @@ import type { ProposedMapping } from './mapping.rules.ts'
 import { cellAt, type RosterRow } from './roster-row.rules.ts'
 
 /** Something found in a row. Rule, level and sentence follow from the code. */
-export type Finding = { code: IssueCode; field: RosterFieldKey | null; values: Readonly<Record<string, string>> }
+export type Finding = {
+  code: IssueCode
+  field: RosterFieldKey | null
+  values: Readonly<Record<string, string>>
+}
 
 /** What every reading of a row is judged by. */
 export type CheckContext = {
@@ -33,8 +37,9 @@ export type RowReader = {
 
 const LONGEST_RAW = 60
 
-// Issues are stored, listed and exported more freely than the register: who has the sheet sees the cell itself, all
-// others only enough of a number to find it. A number the spreadsheet has destroyed (5.22E+17) shows nothing.
+// Issues are stored, listed and exported more freely than the register: who has the sheet sees the cell
+// itself, all others only enough of a number to find it. A number the spreadsheet has destroyed (5.22E+17)
+// shows nothing.
 const NUMBERS: ReadonlySet<RosterFieldKey> = new Set(['idNo', 'phone', 'hhPhone', 'bankNo'])
 
 function shownValues(field: RosterFieldKey | null, values: Record<string, string>): Record<string, string> {
@@ -66,8 +71,8 @@ export function createRowReader(row: RosterRow, mapping: ProposedMapping): RowRe
 }
 
 /**
- * Reads a household through its rows: each field from the first row that states it. What is noted stands at that
- * row; a later row that states something else is noted there, and the first value is kept.
+ * Reads a household through its rows: each field from the first row that states it. What is noted stands at
+ * that row; a later row that states something else is noted there, and the first value is kept.
  */
 export function createHouseholdReader(rows: readonly RowReader[], first: RowReader): RowReader {
   const ownerOf = (field: RosterFieldKey): RowReader => rows.find((row) => row.cell(field) !== null) ?? first

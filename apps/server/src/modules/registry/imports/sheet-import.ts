@@ -56,7 +56,9 @@ export type FileImport = {
 
 type SheetInfo = { index: number; name: string; hidden: boolean; merges: readonly MergedRange[] }
 
-/** Takes the rows of one sheet as they arrive and gives its events; holds the first rows and one household. */
+/**
+ * Takes the rows of one sheet as they arrive and gives its events; holds the first rows and one household.
+ */
 export function createSheetImport(info: SheetInfo, file: FileImport) {
   let head: RosterRow[] | null = []
   let body: ReturnType<typeof createBody> | undefined
@@ -81,8 +83,8 @@ export function createSheetImport(info: SheetInfo, file: FileImport) {
     },
     finish(): SheetImportEvent[] {
       const events = head === null ? [] : begin()
-      if (body) events.push(...body.finish())
-      return events
+      const none: SheetTally = { sheet: info.index, rows: 0, unread: 0, skipped: {} }
+      return [...events, ...(body?.finish() ?? [{ type: 'tally' as const, tally: none }])]
     },
   }
 }
@@ -114,7 +116,8 @@ const HOUSEHOLD_MARKS = ['hhNo', 'headName', 'seq', 'room', 'hhPhone', 'perCapit
 function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMapping, file: FileImport) {
   const columns = kindColumns(mapping)
   const fillable = mapping.columns.filter(({ field }) => field !== null && !OWN_COLUMNS.has(field))
-  const fill = createMergeFill(info.merges, new Set(fillable.map(({ column }) => column)), layout.headerBottom)
+  const filled = new Set(fillable.map(({ column }) => column))
+  const fill = createMergeFill(info.merges, filled, layout.headerBottom)
   const households = createHouseholds(groupColumns(mapping))
   const context = { on: file.on, synthetic: file.synthetic, asOfYear: yearOf(layout.reportDate ?? file.on) }
   const skipped: Partial<Record<RowKind, number>> = {}
@@ -133,11 +136,11 @@ function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMappi
     add(row: RosterRow): SheetImportEvent[] {
       if (row.number <= layout.headerBottom) return []
       // Every row passes the fill, since a merged range may begin in a row that is skipped.
-      const filled = fill(row)
+      const whole = fill(row)
       const kind = kindOfRow(row, layout, columns)
       if (kind === 'data') {
         rows++
-        return isReadable ? check(households.add(filled)) : []
+        return isReadable ? check(households.add(whole)) : []
       }
       skipped[kind] = (skipped[kind] ?? 0) + 1
       if (kind !== 'title') return []
@@ -160,7 +163,8 @@ function kindColumns(mapping: ProposedMapping): KindColumns {
   const facts = ROSTER_FIELDS.filter(({ key, level }) => level !== 'household' && key !== 'seq')
     .map(({ key }) => columnOf(mapping, key))
     .filter((column) => column !== undefined)
-  return { seq: columnOf(mapping, 'seq'), name: columnOf(mapping, 'name'), idNo: columnOf(mapping, 'idNo'), facts }
+  const [seq, name, idNo] = (['seq', 'name', 'idNo'] as const).map((field) => columnOf(mapping, field))
+  return { seq, name, idNo, facts }
 }
 
 function groupColumns(mapping: ProposedMapping): GroupColumns {

@@ -15,7 +15,12 @@ import { PUBLIC_POST } from '@anye/codes/public-post'
 import { readUscc } from '@anye/codes/uscc'
 import type { PersonDraft, Stated, WorkDraft } from './drafts.rules.ts'
 import { latestDay, readCode, readDated, readNumber, readText, readYesNo } from './read-cells.rules.ts'
+import { rememberReadings } from './remember-readings.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
+
+const placeOf = rememberReadings(readPlace)
+const statusOf = rememberReadings(readWorkStatus)
+const yesNoOf = rememberReadings(readBoolean)
 
 /** The work columns of a row before it is decided whether they state a job. */
 export type WorkColumns = Omit<WorkDraft, 'status' | 'open' | 'form'> & { form: Stated<EpisodeForm> }
@@ -54,8 +59,8 @@ const FORM_OF_STATUS: Readonly<Partial<Record<WorkStatus, EpisodeForm>>> = {
 }
 
 /**
- * The job the columns state, or null for none. A status that denies work (在家, 务农) wins over an employer left from
- * last year, unless the job has an end; the contradiction is noted (DOMAIN 3.3-8).
+ * The job the columns state, or null for none. A status that denies work (在家, 务农) wins over an employer left
+ * from last year, unless the job has an end; the contradiction is noted (DOMAIN 3.3-8).
  */
 export function jobOf(
   row: RowReader, columns: WorkColumns, person: PersonDraft, context: CheckContext,
@@ -95,12 +100,12 @@ function readUsccCell(row: RowReader): Stated<string> {
 }
 
 function readPlaceCell(row: RowReader): Pick<WorkDraft, 'place' | 'placeText' | 'area'> {
-  const status = readWorkStatus(row.cell('workStatus'))
+  const status = statusOf(row.cell('workStatus'))
   const statedArea = status.ok ? status.area : undefined
   if (!row.has('place')) return { place: undefined, placeText: undefined, area: statedArea }
   const cell = row.cell('place')
   const placeText = isEmptyCell(cell) ? null : cellText(cell).slice(0, 200)
-  const reading = readPlace(cell)
+  const reading = placeOf(cell)
   if (reading.ok) {
     const { code, name, level } = reading
     return { place: { code, name, level }, placeText, area: statedArea }
@@ -125,7 +130,8 @@ function readMonths(row: RowReader): Stated<number> {
 function readWageCell(row: RowReader): WorkDraft['wage'] {
   if (!row.has('wage')) return undefined
   const title = row.header('wage')
-  const reading = readWage(row.cell('wage'), { unit: /万/u.test(title) ? 10_000 : /千/u.test(title) ? 1000 : 1 })
+  const unit = /万/u.test(title) ? 10_000 : /千/u.test(title) ? 1000 : 1
+  const reading = readWage(row.cell('wage'), { unit })
   if (reading.ok) {
     const { ok: _, ...wage } = reading
     return wage
@@ -138,7 +144,7 @@ function readWageCell(row: RowReader): WorkDraft['wage'] {
 
 // A bare 有 or 是 says that there is a contract, not which: nothing is stored and nothing is wrong.
 function readContract(row: RowReader): WorkDraft['contract'] {
-  const yes = readBoolean(row.cell('contract'))
+  const yes = yesNoOf(row.cell('contract'))
   if (yes.ok && yes.value) return undefined
   return readCode(row, 'contract', CONTRACT_KIND)
 }
@@ -146,7 +152,7 @@ function readContract(row: RowReader): WorkDraft['contract'] {
 function readPost(row: RowReader): WorkDraft['postType'] {
   const cell = row.cell('postType')
   const known = findCode(PUBLIC_POST, cellText(cell))
-  const yes = readBoolean(cell)
+  const yes = yesNoOf(cell)
   if (known === undefined && yes.ok) return yes.value ? '99' : null
   return readCode(row, 'postType', PUBLIC_POST)
 }
