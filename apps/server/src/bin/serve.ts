@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
+import { mountReporting } from '../modules/reporting/reporting.routes.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
@@ -19,7 +20,7 @@ const server = await openDatabaseServer(config, (line) => log.info(line))
 const { services, mountAuth, close } = await openServices({
   config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log,
 })
-const app = await createApp(services, { mountAuth, ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}) })
+const app = await createApp(services, { mountAuth, mountRaw: mountReporting, ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}) })
 const stopWorker = startIndicatorWorker(services)
 await resumeImports(services)
 await app.listen({ host: config.host, port: config.port })

@@ -1,0 +1,4 @@
+// The door of reporting: what processes may call. No module stands above it.
+export { compileReportIn } from './reports/compile-report.ts'
+export { printReport, type ReportFormat } from './reports/print-report.ts'
+export { reportFileName } from './reports/report-document.rules.ts'
