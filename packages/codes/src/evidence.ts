@@ -10,7 +10,7 @@ export const EVIDENCE = [
   { code: 'insurance', zh: '社保缴费', en: 'Social insurance record', grade: 'a', aliases: ['社保', '社保记录'] },
   {
     code: 'employer', zh: '企业确认', en: 'Confirmed by the employer', grade: 'b',
-    aliases: ['企业核实', '用工单位确认', '企业代核'],
+    aliases: ['企业核实', '用工单位确认', '企业代核', '企业或协作站代核', '企业或协作站'],
   },
   {
     code: 'station', zh: '协作站确认', en: 'Confirmed by the station', grade: 'b',

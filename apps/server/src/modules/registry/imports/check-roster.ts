@@ -6,6 +6,7 @@ import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/rost
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { CheckedHousehold } from './check-household.rules.ts'
 import type { RowRef } from './file-ledger.rules.ts'
+import type { CheckedHistory } from './history.rules.ts'
 import { issueOfFinding } from './issue-of-finding.ts'
 import { readRoster, type RosterEvent, type RosterOptions } from './read-roster.ts'
 import type { Finding } from './row-reader.rules.ts'
@@ -70,6 +71,10 @@ export function createCollector() {
       for (const finding of person.findings) note(finding, sheet, person.row)
     }
   }
+  const addHistory = ({ sheet, row, level, findings }: CheckedHistory) => {
+    levels.set({ sheet, row }, level)
+    for (const finding of findings) note(finding, sheet, row)
+  }
   return {
     add(event: RosterEvent) {
       if (event.type === 'sheet') {
@@ -77,6 +82,8 @@ export function createCollector() {
         for (const finding of event.sheet.findings) note(finding, event.sheet.index, null)
       } else if (event.type === 'household') {
         addHousehold(event.household)
+      } else if (event.type === 'history') {
+        addHistory(event.history)
       } else if (event.type === 'tally') {
         const { sheet, rows, unread, skipped } = event.tally
         report.rows += rows

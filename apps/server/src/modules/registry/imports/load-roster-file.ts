@@ -5,8 +5,8 @@ import { systemRandomBytes } from '@anye/kernel/random'
 import type { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
 import type { ImportSummary } from '@anye/contract/registry/imports/endpoints'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { sql } from 'kysely'
 import { inScope } from '../../../platform/db.ts'
+import { BYTES_TYPE, insertFile } from '../../../platform/file.store.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import type { Services } from '../../../platform/services.ts'
 import { checkImport } from './staging/check-import.ts'
@@ -35,8 +35,10 @@ export async function loadRosterFile(
   const id = newId(clock.now(), systemRandomBytes)
   const name = file.name ?? basename(file.path)
   await inScope(database.db, EVERYWHERE, async (tx) => {
-    await sql`insert into platform.file (id, name, media_type, bytes, sha256, purpose, owner_id, created_at)
-      values (${fileId}, ${name}, 'application/octet-stream', ${stored.bytes}, ${stored.sha256}, 'upload', ${file.userId}, ${new Date(clock.now())})`.execute(tx)
+    await insertFile(tx, {
+      id: fileId, name, mediaType: BYTES_TYPE, bytes: stored.bytes, sha256: stored.sha256, purpose: 'upload', ownerId: file.userId,
+      at: clock.now(),
+    })
     await insertImport(tx, {
       id, file_id: fileId, file_name: name, sha256: stored.sha256, on_date: file.on, prefixes: [...file.prefixes], probe, same_as: null,
       created_by: file.userId, created_by_name: file.userName, at: clock.now(),

@@ -1,23 +1,22 @@
 import type { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
 import type { RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import { ISSUE_TEXTS, isIssueCode } from '@anye/contract/registry/imports/roster-issue'
-import { sql } from 'kysely'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
-import { firstRow, rows } from '../../../platform/db.ts'
+import { findUpload } from '../../../platform/file.store.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { enqueueImport } from './staging/import-queue.ts'
 import {
   findCommitted, findImport, insertImport, listImportRecords, lockImport, rememberMapping, summaryOf, updateImport, type ImportRecord,
 } from './staging/import.store.ts'
+import { countByRule, listFindings, listTouchedVillages } from './staging/import-findings.query.ts'
 import { listFieldChanges } from './staging/match-village.store.ts'
 
 const CHANGES_SHOWN = 50
 
 /** Starts to read and check an uploaded file; the rest happens in the background. */
 export async function startImport(ctx: Ctx, input: { fileId: string; on?: string | undefined }) {
-  const file = await firstRow(ctx.tx, sql<{ name: string; sha256: Buffer }>`
-    select name, sha256 from platform.file where id = ${input.fileId} and owner_id = ${ctx.actor.userId} and purpose = 'upload'`)
+  const file = await findUpload(ctx.tx, input.fileId, ctx.actor.userId)
   const [probe] = ctx.prefixes
   if (file === undefined || probe === undefined) throw new Refusal('not_found')
   const id = ctx.newId()
@@ -86,24 +85,14 @@ export async function listImports(ctx: Ctx, input: { cursor?: string | undefined
 export async function getImport(ctx: Ctx, input: { id: string }) {
   const record = await getRecord(ctx, input.id)
   ctx.audit.about('import', record.id)
-  const byRule = await rows(ctx.tx, sql<{ rule: string; level: RowLevel; code: string; count: number; message: string }>`
-    select rule, level, code, count(*)::int as count, min(message) as message from registry.import_issue
-    where import_id = ${record.id} group by rule, level, code order by count(*) desc, rule`)
+  const byRule = await countByRule(ctx.tx, record.id)
   return {
     summary: summaryOf(record), mapping: record.mapping, columns: record.columns, missing: record.missing, remembered: record.remembered,
     sheets: record.sheets,
     byRule: byRule.map(({ code, ...found }) => ({ ...found, message: isIssueCode(code) ? ISSUE_TEXTS[code].zh : found.message })),
     changes: await listFieldChanges(ctx.tx, record.id, CHANGES_SHOWN),
-    villagesTouched: await rows(ctx.tx, sql<{ code: string; name: string; persons: number; done: boolean }>`
-      select i.division as code, coalesce(v.township_name || v.name, i.division) as name, i.persons, i.done_at is not null as done
-      from registry.import_village i left join organization.pub_village v on v.code = i.division
-      where i.import_id = ${record.id} order by i.division`),
+    villagesTouched: await listTouchedVillages(ctx.tx, record.id),
   }
-}
-
-type IssueRow = {
-  n: number; sheet: string | null; row: number | null; column: string | null; rule: string; level: 'warned' | 'queried' | 'rejected'
-  message: string; field: string | null; code: string; values: Record<string, string>
 }
 
 /** Findings row by row, in file order. */
@@ -113,12 +102,7 @@ export async function listImportIssues(
   await getRecord(ctx, input.id)
   ctx.audit.about('import', input.id)
   const after = readCursor(input.cursor, 1)
-  const found = await rows(ctx.tx, sql<IssueRow>`
-    select n, sheet, row, "column", rule, level, message, field, code, "values" from registry.import_issue
-    where import_id = ${input.id} and n > ${after?.[0] ?? 0}
-      and (${input.level ?? null}::text is null or level = ${input.level ?? null})
-      and (${input.rule ?? null}::text is null or rule = ${input.rule ?? null})
-    order by n limit ${input.limit + 1}`)
+  const found = await listFindings(ctx.tx, { ...input, after: Number(after?.[0] ?? 0), limit: input.limit + 1 })
   const shown = found.slice(0, input.limit)
   const last = shown.at(-1)
   return {

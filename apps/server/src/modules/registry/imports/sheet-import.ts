@@ -5,11 +5,12 @@ import { yearOf } from '@anye/kernel/calendar-date'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { checkHousehold, type CheckedHousehold } from './check-household.rules.ts'
 import type { createFileLedger } from './file-ledger.rules.ts'
+import { checkHistoryRow, isHistorySheet, type CheckedHistory } from './history.rules.ts'
 import { createHouseholds, type GroupColumns, type RowGroup } from './households.rules.ts'
 import { findLayout, LAYOUT_ROWS, type SheetLayout } from './layout.rules.ts'
 import { proposeMapping, titlesOfMapping, type ProposedMapping } from './mapping.rules.ts'
 import { createMergeFill } from './merge-fill.rules.ts'
-import { placeHintsOf } from './place-hints.rules.ts'
+import { placeHintsOf, type PlaceHints } from './place-hints.rules.ts'
 import type { DivisionLookup } from './place.rules.ts'
 import { kindOfRow, type KindColumns, type RowKind } from './row-kind.rules.ts'
 import type { Finding } from './row-reader.rules.ts'
@@ -41,6 +42,7 @@ export type SheetTally = {
 export type SheetImportEvent =
   | { type: 'sheet'; sheet: RosterSheet }
   | { type: 'household'; household: CheckedHousehold }
+  | { type: 'history'; history: CheckedHistory }
   | { type: 'tally'; tally: SheetTally }
 
 /** What all sheets of a file share. */
@@ -49,6 +51,8 @@ export type FileImport = {
   synthetic: boolean
   mapping?: RosterMapping
   lookup: DivisionLookup
+  /** Where the roster sheets before this one lie. */
+  township?: PlaceHints
   ledger: ReturnType<typeof createFileLedger>
   /** Numbers the households of the file. */
   nextHousehold: () => number
@@ -98,7 +102,9 @@ function describeSheet(
     return { index, name, hidden, layout: null, mapping: null, findings }
   }
   const mapping = proposeMapping(layout.columns, said)
-  const missing = mapping.missing.map((field): Finding => ({ code: 'column_missing', field, values: {} }))
+  // A sheet of past jobs needs no household columns.
+  const required = isHistorySheet(mapping) ? [] : mapping.missing
+  const missing = required.map((field): Finding => ({ code: 'column_missing', field, values: {} }))
   const conflicts = mapping.conflicts.flatMap((column): Finding[] => {
     const winner = mapping.columns.find((other) => other.column === column.conflictWith)
     if (!winner?.field) return []
@@ -121,8 +127,11 @@ function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMappi
   const households = createHouseholds(groupColumns(mapping))
   const context = { on: file.on, synthetic: file.synthetic, asOfYear: yearOf(layout.reportDate ?? file.on) }
   const skipped: Partial<Record<RowKind, number>> = {}
-  const isReadable = mapping.missing.length === 0
-  let hints = layout.hints
+  const isHistory = isHistorySheet(mapping)
+  const isReadable = isHistory || mapping.missing.length === 0
+  // A sheet of past jobs stands behind the rosters of its township and rarely repeats its name.
+  let hints: PlaceHints = isHistory ? { ...file.township, ...layout.hints } : layout.hints
+  if (!isHistory) file.township = { county: layout.hints.county, township: layout.hints.township }
   let rows = 0
   let household = 0
   const check = (group: RowGroup | undefined): SheetImportEvent[] => {
@@ -140,6 +149,7 @@ function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMappi
       const kind = kindOfRow(row, layout, columns)
       if (kind === 'data') {
         rows++
+        if (isHistory) return [{ type: 'history', history: checkHistoryRow(whole, { sheet: info.index, mapping, hints, context, lookup: file.lookup }) }]
         return isReadable ? check(households.add(whole)) : []
       }
       skipped[kind] = (skipped[kind] ?? 0) + 1

@@ -4,7 +4,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { ROSTER_FIELDS } from '@anye/contract/registry/imports/roster-fields'
-import { sql } from 'kysely'
+import { insertFile, XLSX_TYPE } from '../../../platform/file.store.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { writeWorkbook } from '../../../platform/sheets/write-workbook.ts'
 
@@ -22,9 +22,10 @@ export async function writeTemplate(ctx: Ctx) {
   }], path)
   const digest = createHash('sha256')
   await pipeline(createReadStream(path), digest)
-  await sql`insert into platform.file (id, name, media_type, bytes, sha256, purpose, owner_id, created_at)
-    values (${fileId}, '就业花名册模板.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ${(await stat(path)).size},
-      ${digest.digest()}, 'template', ${ctx.actor.userId}, ${new Date(ctx.now)})`.execute(ctx.tx)
+  await insertFile(ctx.tx, {
+    id: fileId, name: '就业花名册模板.xlsx', mediaType: XLSX_TYPE, bytes: (await stat(path)).size, sha256: digest.digest(),
+    purpose: 'template', ownerId: ctx.actor.userId, at: ctx.now,
+  })
   ctx.audit.about('file', fileId)
   return { fileId }
 }

@@ -5,8 +5,8 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
-import { sql } from 'kysely'
 import { inScope } from '../../../../platform/db.ts'
+import { insertFile, XLSX_TYPE } from '../../../../platform/file.store.ts'
 import { EVERYWHERE } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { annotateWorkbook } from '../../../../platform/sheets/annotate-workbook.ts'
@@ -37,9 +37,8 @@ export async function writeAnnotated(services: Services, record: ImportRecord): 
   await pipeline(createReadStream(path), digest)
   const name = `${record.file_name.replace(/\.[^.]+$/, '')}（检查结果）.xlsx`
   const { size } = await stat(path)
-  await inScope(database.db, EVERYWHERE, (tx) => sql`
-    insert into platform.file (id, name, media_type, bytes, sha256, purpose, owner_id, created_at)
-    values (${id}, ${name}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ${size}, ${digest.digest()}, 'annotated',
-      ${record.created_by}, ${new Date(clock.now())})`.execute(tx))
+  await inScope(database.db, EVERYWHERE, (tx) => insertFile(tx, {
+    id, name, mediaType: XLSX_TYPE, bytes: size, sha256: digest.digest(), purpose: 'annotated', ownerId: record.created_by, at: clock.now(),
+  }))
   return id
 }

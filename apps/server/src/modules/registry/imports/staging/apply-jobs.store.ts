@@ -32,6 +32,7 @@ export async function applyJobs(tx: Tx, stamp: ImportStamp): Promise<void> {
   await insertNewJobs(tx, stamp)
   await insertEvidence(tx, stamp)
   await insertTrainings(tx, stamp)
+  await insertHistory(tx, stamp)
 }
 
 async function endReplacedJobs(tx: Tx, stamp: ImportStamp): Promise<void> {
@@ -94,4 +95,25 @@ async function insertTrainings(tx: Tx, stamp: ImportStamp): Promise<void> {
     where s.import_id = ${stamp.importId} and s.division = ${stamp.division} and s.training is not null and s.change <> 'elsewhere'
       and not exists (select 1 from registry.training t where t.person_id = p.id and t.course = s.training ->> 'course'
         and t.from_on is not distinct from (s.training ->> 'from_on')::date)`.execute(tx)
+}
+
+/** Past jobs of persons the village knows; a job that begins on a day on which one is known already is that one. */
+async function insertHistory(tx: Tx, stamp: ImportStamp): Promise<void> {
+  const columns = sql.join(EPISODE_COLUMNS.map((column) => sql.ref(column)))
+  await sql`
+    with past as materialized (
+      select distinct on (p.id, (s.job -> 'columns' ->> 'start_on')) gen_random_uuid() as id, p.id as person_id, p.household_id, p.division,
+        jsonb_populate_record(null::registry.episode, s.job -> 'columns') as r, s.job -> 'evidence' as evidence
+      from registry.import_history s
+      join registry.person p on p.id_no_lookup = s.id_lookup and p.division = s.division and p.status <> 'merged'
+      where s.import_id = ${stamp.importId} and s.division = ${stamp.division}
+        and not exists (select 1 from registry.episode e where e.person_id = p.id and not e.voided
+          and e.start_on = (s.job -> 'columns' ->> 'start_on')::date)),
+    written as (
+      insert into registry.episode (id, person_id, household_id, division, source, recorded_at, recorded_by, import_id, ${columns})
+      select id, person_id, household_id, division, 'roster', ${stamp.at}, ${stamp.by}, ${stamp.importId},
+        ${sql.join(EPISODE_COLUMNS.map((column) => sql`(r).${sql.ref(column)}`))} from past)
+    insert into registry.evidence (id, episode_id, division, kind, grade, on_date, recorded_at, recorded_by)
+    select gen_random_uuid(), id, division, evidence ->> 'kind', evidence ->> 'grade', (evidence ->> 'on_date')::date, ${stamp.at}, ${stamp.by}
+    from past where jsonb_typeof(evidence) = 'object'`.execute(tx)
 }

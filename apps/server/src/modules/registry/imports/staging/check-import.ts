@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
-import { ISSUE_TEXTS, worseLevel, type RowLevel } from '@anye/contract/registry/imports/roster-issue'
+import { ISSUE_TEXTS, issueSentence, worseLevel, type RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import { applyScope, inScope, type Tx } from '../../../../platform/db.ts'
 import { covers, EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
@@ -10,13 +10,14 @@ import { SheetError } from '../../../../platform/sheets/sheet-error.ts'
 import { loadGazetteer } from '../../../organization/organization.api.ts'
 import { pinyinOf } from '../../persons/name-pinyin.ts'
 import type { CheckedHousehold } from '../check-household.rules.ts'
+import type { CheckedHistory } from '../history.rules.ts'
 import { issueOfFinding } from '../issue-of-finding.ts'
 import { checkSheets, type RosterEvent } from '../read-roster.ts'
 import type { Finding } from '../row-reader.rules.ts'
 import type { RosterSheet } from '../sheet-import.ts'
 import { writeAnnotated } from './annotated-file.ts'
 import { findImport, findRememberedMapping, updateImport, type ImportRecord } from './import.store.ts'
-import { clearStaging, insertVillages, listStagedVillages, raiseLevels, stageBatch, type StagedHousehold, type StagedIssue, type StagedPerson } from './staging.store.ts'
+import { clearStaging, insertVillages, listStagedVillages, noteRegisterFindings, raiseLevels, stageBatch, type StagedHistory, type StagedHousehold, type StagedIssue, type StagedPerson } from './staging.store.ts'
 import { countChanges, matchVillage } from './match-village.store.ts'
 import { householdColumns, personColumns, stagedJob, stagedTraining, type Sealer } from './staged-columns.rules.ts'
 import { createSamples, lookupOf } from './sheet-columns.ts'
@@ -90,9 +91,9 @@ async function gazetteerLookup(services: Services, on: string) {
 
 type Staging = {
   services: Services; record: ImportRecord; sealer: Sealer; sheets: Map<number, RosterSheet>; tallies: ImportRecord['sheets']
-  households: StagedHousehold[]; persons: StagedPerson[]; issues: StagedIssue[]
-  /** Number of the household under way, and the last one given; numbers of households by village and 户编号. */
-  household: number; last: number; numbers: Map<string, number>
+  households: StagedHousehold[]; persons: StagedPerson[]; history: StagedHistory[]; issues: StagedIssue[]
+  /** Numbers of the households staged so far. */
+  numbers: Set<number>
   person: number; issue: number; rows: number; unread: number
   /** Worst level so far of each row, by sheet, for findings that only the end of the file brings. */
   levels: Map<string, RowLevel>
@@ -102,15 +103,15 @@ async function stageFile(
   services: Services, record: ImportRecord,
 ): Promise<{ outcome: 'staged' | 'cancelled'; sheets: readonly RosterSheet[] }> {
   const staging: Staging = {
-    services, record, sealer: sealerOf(services), sheets: new Map(), tallies: [], households: [], persons: [], issues: [],
-    household: 0, last: 0, numbers: new Map(), person: 0, issue: 0, rows: 0, unread: 0, levels: new Map(),
+    services, record, sealer: sealerOf(services), sheets: new Map(), tallies: [], households: [], persons: [], history: [], issues: [],
+    numbers: new Set(), person: 0, issue: 0, rows: 0, unread: 0, levels: new Map(),
   }
   const lookup = await gazetteerLookup(services, record.on_date)
   const samples = createSamples()
   const source = samples.tap(readSheets(services.files.pathOf(record.file_id)))
   for await (const event of checkSheets(source, { on: record.on_date, synthetic: services.synthetic, lookup, mapping: record.mapping })) {
     take(staging, event)
-    if (staging.persons.length >= BATCH_ROWS || staging.issues.length >= BATCH_ROWS) {
+    if (staging.persons.length + staging.history.length >= BATCH_ROWS || staging.issues.length >= BATCH_ROWS) {
       if (await flush(staging)) return { outcome: 'cancelled', sheets: [] }
     }
     if (event.type === 'end') await takeLate(staging, event.late)
@@ -130,6 +131,8 @@ function take(staging: Staging, event: RosterEvent): void {
     for (const finding of event.sheet.findings) note(staging, finding, event.sheet.index, null)
   } else if (event.type === 'household') {
     takeHousehold(staging, event.household)
+  } else if (event.type === 'history') {
+    takeHistory(staging, event.history)
   } else if (event.type === 'tally') {
     staging.rows += event.tally.rows
     staging.unread += event.tally.unread
@@ -144,15 +147,12 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
   const { record, sealer } = staging
   const place = household.place
   const isOutside = place !== null && !covers(record.prefixes, place.village)
-  const hhNo = household.draft.hhNo ?? null
-  const known = place === null || hhNo === null ? undefined : staging.numbers.get(`${place.village}/${hhNo}`)
-  // A number that stood before in this village is the same household, whose rows do not stand together.
-  const n = household.part > 1 ? staging.household : (known ?? ++staging.last)
-  staging.household = n
-  if (place !== null && !isOutside && household.level !== 'rejected' && household.part === 1 && known === undefined) {
-    if (hhNo !== null) staging.numbers.set(`${place.village}/${hhNo}`, n)
+  const n = household.number
+  // Scattered rows and later parts carry the number of the household they belong to.
+  if (place !== null && !isOutside && household.level !== 'rejected' && !staging.numbers.has(n)) {
+    staging.numbers.add(n)
     staging.households.push({
-      n, new_id: id(staging), division: place.village, hh_no: hhNo,
+      n, new_id: id(staging), division: place.village, hh_no: household.draft.hhNo ?? null,
       payload: householdColumns(household.draft, place.group, sealer),
     })
   }
@@ -171,6 +171,18 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
       job: stagedJob(person.work, place.village, record.on_date), training: stagedTraining(draft),
     })
   }
+}
+
+function takeHistory(staging: Staging, { sheet, row, idNo, village, work, level, findings }: CheckedHistory): void {
+  const isOutside = village !== null && !covers(staging.record.prefixes, village)
+  for (const finding of findings) note(staging, finding, sheet, row)
+  if (isOutside) note(staging, { code: 'division_outside', field: 'village', values: {} }, sheet, row)
+  const settled = isOutside || idNo === null ? 'rejected' : level
+  staging.levels.set(`${sheet}/${row}`, settled)
+  if (settled === 'rejected' || village === null || idNo === null) return
+  const job = stagedJob(work, village, staging.record.on_date)
+  if (job === null || !job.working) return
+  staging.history.push({ n: ++staging.person, division: village, sheet, row, id_lookup: staging.sealer.lookup('id_no', idNo), job })
 }
 
 function id({ services }: Staging): string {
@@ -199,10 +211,10 @@ async function takeLate(staging: Staging, late: readonly { sheet: number; row: n
 
 /** Writes the batch; true when the user asked to stop. */
 async function flush(staging: Staging): Promise<boolean> {
-  const { services, record, households, persons, issues } = staging
-  Object.assign(staging, { households: [], persons: [], issues: [] })
+  const { services, record, households, persons, history, issues } = staging
+  Object.assign(staging, { households: [], persons: [], history: [], issues: [] })
   return inScope(services.database.db, EVERYWHERE, async (tx) => {
-    await stageBatch(tx, record.id, { households, persons, issues })
+    await stageBatch(tx, record.id, { households, persons, history, issues })
     await updateImport(tx, record.id, { done: staging.levels.size })
     return (await findImport(tx, record.id))?.cancel_asked ?? true
   })
@@ -227,7 +239,15 @@ export async function previewImport(services: Services, importId: string): Promi
     if (record === undefined) return
     await applyScope(tx, scopeOf(record.prefixes))
     for (const division of await listStagedVillages(tx, importId)) await matchVillage(tx, importId, division)
+    await noteLate(tx, importId, 'elsewhere', 'person_elsewhere')
+    await noteLate(tx, importId, 'unknown', 'history_person_unknown')
     const { households, persons } = await countChanges(tx, importId)
     await updateImport(tx, importId, { difference: { households, persons, episodes: { new: 0, changed: 0, same: 0 } } })
   })
+}
+
+/** Adds what only the register shows about rows, and counts those rows as queried. */
+async function noteLate(tx: Tx, importId: string, what: 'elsewhere' | 'unknown', code: 'person_elsewhere' | 'history_person_unknown'): Promise<void> {
+  const { rule, level } = ISSUE_TEXTS[code]
+  await noteRegisterFindings(tx, importId, what, { rule, level, code, message: issueSentence({ code, field: 'idNo', values: {} }) })
 }

@@ -7,6 +7,7 @@ export type StagedPerson = {
   n: number; household_n: number; new_id: string; division: string; sheet: number; row: number; level: string; name: string
   sex: string | null; birth: string | null; id_lookup: string | null; payload: Columns; job: StagedJob | null; training: StagedTraining | null
 }
+export type StagedHistory = { n: number; division: string; sheet: number; row: number; id_lookup: string; job: StagedJob }
 export type StagedIssue = {
   n: number; sheet_index: number | null; sheet: string | null; row: number | null; column: string | null; rule: string; level: string
   code: string; field: string | null; values: Record<string, string>; message: string
@@ -14,7 +15,7 @@ export type StagedIssue = {
 
 /** Writes a batch of checked rows; one statement per table, whatever the size of the batch. */
 export async function stageBatch(
-  tx: Tx, importId: string, batch: { households: StagedHousehold[]; persons: StagedPerson[]; issues: StagedIssue[] },
+  tx: Tx, importId: string, batch: { households: StagedHousehold[]; persons: StagedPerson[]; history: StagedHistory[]; issues: StagedIssue[] },
 ): Promise<void> {
   if (batch.households.length > 0) {
     await sql`insert into registry.import_household (import_id, n, new_id, division, hh_no, payload)
@@ -27,6 +28,11 @@ export async function stageBatch(
       select ${importId}, p.* from jsonb_to_recordset(${JSON.stringify(batch.persons)}::jsonb)
         as p(n int, household_n int, new_id uuid, division text, sheet int, row int, level text, name text, sex text, birth date,
           id_lookup bytea, payload jsonb, job jsonb, training jsonb)`.execute(tx)
+  }
+  if (batch.history.length > 0) {
+    await sql`insert into registry.import_history (import_id, n, division, sheet, row, id_lookup, job)
+      select ${importId}, h.* from jsonb_to_recordset(${JSON.stringify(batch.history)}::jsonb)
+        as h(n int, division text, sheet int, row int, id_lookup bytea, job jsonb)`.execute(tx)
   }
   if (batch.issues.length > 0) {
     await sql`insert into registry.import_issue (import_id, n, sheet_index, sheet, row, "column", rule, level, code, field, "values", message)
@@ -48,6 +54,7 @@ export async function raiseLevels(tx: Tx, importId: string, late: readonly { she
 export async function clearStaging(tx: Tx, importId: string, what: 'all' | 'rows'): Promise<void> {
   await sql`delete from registry.import_person where import_id = ${importId}`.execute(tx)
   await sql`delete from registry.import_household where import_id = ${importId}`.execute(tx)
+  await sql`delete from registry.import_history where import_id = ${importId}`.execute(tx)
   if (what === 'rows') return
   await sql`delete from registry.import_village where import_id = ${importId}`.execute(tx)
   await sql`delete from registry.import_issue where import_id = ${importId}`.execute(tx)
@@ -56,7 +63,9 @@ export async function clearStaging(tx: Tx, importId: string, what: 'all' | 'rows
 /** Lists the villages of the staged rows, for the commit to go through. */
 export async function insertVillages(tx: Tx, importId: string): Promise<void> {
   await sql`insert into registry.import_village (import_id, division, persons)
-    select import_id, division, count(*) from registry.import_person where import_id = ${importId} group by 1, 2`.execute(tx)
+    select ${importId}::uuid, division, count(*) from (
+      select division from registry.import_person where import_id = ${importId}
+      union all select division from registry.import_history where import_id = ${importId}) staged group by division`.execute(tx)
 }
 
 export async function listStagedVillages(tx: Tx, importId: string): Promise<string[]> {
@@ -84,12 +93,23 @@ export async function listRowIssues(tx: Tx, importId: string): Promise<{ sheet_i
     order by sheet_index, row, array_position(array['rejected', 'queried', 'warned'], level), n`)
 }
 
-/** Rows that are registered in another village, as issues of their own. */
-export async function noteElsewhere(tx: Tx, importId: string, sentence: { rule: string; code: string; message: string }): Promise<number> {
+/** Rows that the register says something about: persons registered elsewhere, past jobs of nobody known here. */
+export async function noteRegisterFindings(
+  tx: Tx, importId: string, what: 'elsewhere' | 'unknown', finding: { rule: string; level: string; code: string; message: string },
+): Promise<void> {
+  const found = what === 'elsewhere'
+    ? sql`select sheet, row from registry.import_person where import_id = ${importId} and change = 'elsewhere'`
+    : sql`select s.sheet, s.row from registry.import_history s where s.import_id = ${importId}
+        and not exists (select 1 from registry.import_person p where p.import_id = s.import_id and p.division = s.division and p.id_lookup = s.id_lookup)
+        and not exists (select 1 from registry.person p where p.division = s.division and p.id_no_lookup = s.id_lookup)`
   const noted = await rows(tx, sql`
-    insert into registry.import_issue (import_id, n, sheet_index, row, rule, level, code, field, "values", message)
-    select ${importId}, (select coalesce(max(n), 0) from registry.import_issue where import_id = ${importId}) + row_number() over (order by s.n),
-      s.sheet, s.row, ${sentence.rule}, 'queried', ${sentence.code}, 'idNo', '{}', ${sentence.message}
-    from registry.import_person s where s.import_id = ${importId} and s.change = 'elsewhere' returning n`)
-  return noted.length
+    insert into registry.import_issue (import_id, n, sheet_index, sheet, row, rule, level, code, field, "values", message)
+    select ${importId}, (select coalesce(max(n), 0) from registry.import_issue where import_id = ${importId}) + row_number() over (order by f.sheet, f.row),
+      f.sheet, (select sheet from registry.import_issue where import_id = ${importId} and sheet_index = f.sheet limit 1), f.row,
+      ${finding.rule}, ${finding.level}, ${finding.code}, 'idNo', '{}', ${finding.message}
+    from (${found}) f returning n`)
+  if (noted.length === 0) return
+  await sql`update registry.import set counts = counts || jsonb_build_object(
+      'queried', (counts ->> 'queried')::int + ${noted.length}, 'accepted', greatest(0, (counts ->> 'accepted')::int - ${noted.length}))
+    where id = ${importId}`.execute(tx)
 }
