@@ -6,6 +6,7 @@ import { downloadFile, uploadFile, type StoredFileInfo } from '@anye/contract/fi
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
 import { firstRow } from '../db.ts'
+import { BYTES_TYPE, insertFile } from '../file.store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { bindRaw } from './bind-raw.ts'
@@ -25,9 +26,10 @@ export function mountFiles(app: FastifyInstance, services: Services): void {
     const stored = await services.files.save(id, request.body as Readable)
     const info: StoredFileInfo = { id, name: query.data.name, bytes: stored.bytes, sha256: stored.sha256.toString('hex') }
     return run(info, async (ctx) => {
-      await sql`insert into platform.file (id, name, media_type, bytes, sha256, purpose, owner_id, created_at)
-        values (${id}, ${info.name}, 'application/octet-stream', ${stored.bytes}, ${stored.sha256}, 'upload', ${actor.userId},
-          ${new Date(ctx.now)})`.execute(ctx.tx)
+      await insertFile(ctx.tx, {
+        id, name: info.name, mediaType: BYTES_TYPE, bytes: stored.bytes, sha256: stored.sha256, purpose: 'upload', ownerId: actor.userId,
+        at: ctx.now,
+      })
       ctx.audit.about('file', id)
       ctx.audit.change(null, info)
       return info

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
-import { countersFrom, type CounterRow } from './counter-sql.ts'
+import { countersFrom, type CounterRow } from './counter.query.ts'
 
 type Computation = { villages: readonly string[]; day: CalendarDate; parameters: IndicatorParameters }
 

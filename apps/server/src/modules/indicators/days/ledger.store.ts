@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
-import type { CounterRow } from '../compute/counter-sql.ts'
+import type { CounterRow } from '../compute/counter.query.ts'
 
 export type ClosedDay = { day: CalendarDate; state: 'closed' | 'reconstructed'; closed_at: Date; head: string | null }
 

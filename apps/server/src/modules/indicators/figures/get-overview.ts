@@ -4,12 +4,11 @@ import type { PlanLine } from '@anye/contract/indicators/parameters'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import type { Tx } from '../../../platform/db.ts'
-import { Refusal } from '../../../platform/refusal.ts'
-import { findDay, findDayBefore } from '../days/ledger.store.ts'
 import { getParametersOn, getPlansOn } from '../parameters/parameter.store.ts'
 import { getFreshness } from './freshness.query.ts'
 import { indicatorValue, rankBy, ratio } from './indicator-value.rules.ts'
 import { getPlace, type Place } from './place.query.ts'
+import { pickSource } from './source.query.ts'
 import { sumChildCounters, sumCounters, sumSeries, type ChildCounters, type Counters, type Source } from './sums.query.ts'
 import { countZero, listZero } from './zero.query.ts'
 
@@ -34,16 +33,6 @@ export async function getOverview(ctx: Ctx, input: { place?: string | undefined;
     children: await children(tx, place, source, before, plans, day),
     zero: { ...(await countZero(tx, place, today, parameters)), first: await firstZero(ctx, place, parameters.zeroClearDays) },
   }
-}
-
-/** Live numbers without a day; else the books of a closed day. `before` is the closed day to compare with. */
-export async function pickSource(
-  tx: Tx, wanted: CalendarDate | undefined, today: CalendarDate,
-): Promise<{ source: Source; day: CalendarDate; before: CalendarDate | undefined }> {
-  const day = wanted ?? today
-  if (wanted !== undefined && (await findDay(tx, wanted)) === undefined) throw new Refusal('not_found', { day: wanted })
-  const source: Source = wanted === undefined ? { live: true } : { live: false, day: wanted }
-  return { source, day, before: (await findDayBefore(tx, day))?.day }
 }
 
 type Comparison = { counters: Counters; before: Counters | undefined; plans: Record<string, PlanLine>; day: CalendarDate }

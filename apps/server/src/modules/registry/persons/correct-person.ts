@@ -1,15 +1,12 @@
-import { sql } from 'kysely'
 import { readCitizenId } from '@anye/codes/citizen-id'
 import { readPhones } from '@anye/codes/parse/phones-cell'
-import { firstRow } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import { pinyinOf } from './name-pinyin.ts'
+import { copyHeadName, lockPerson, updatePerson } from './person.store.ts'
 import type { z } from 'zod'
 import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
-
-type Row = Record<string, unknown> & { id: string; division: string; version: number; household_id: string; is_head: boolean }
 
 // Form field → column; sealed fields are handled apart.
 const COLUMNS = {
@@ -19,7 +16,7 @@ const COLUMNS = {
 
 /** Corrects a person; what changed stays as a version with the reason. Sealed values appear there only as changed. */
 export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPersonRequest>) {
-  const person = await firstRow(ctx.tx, sql<Row>`select * from registry.person where id = ${input.id} for update`)
+  const person = await lockPerson(ctx.tx, input.id)
   if (person === undefined) throw new Refusal('not_found')
   if (person.version !== input.version) throw new Refusal('stale_version', { version: person.version })
   const plain = Object.fromEntries(
@@ -32,11 +29,8 @@ export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPerso
   const difference = differenceOf(person, plain)
   if (difference === undefined && Object.keys(sealed.columns).length === 0) return { id: person.id, version: person.version }
   const changed = { ...difference?.after, ...sealed.columns, ...(input.changes.name === undefined ? {} : pinyinOf(input.changes.name)) }
-  await sql`update registry.person set ${sql.join(Object.entries(changed).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))},
-    version = version + 1, recorded_at = ${new Date(ctx.now)}, recorded_by = ${ctx.actor.userId} where id = ${person.id}`.execute(ctx.tx)
-  if (person.is_head && input.changes.name !== undefined) {
-    await sql`update registry.household set head_name = ${input.changes.name} where id = ${person.household_id}`.execute(ctx.tx)
-  }
+  await updatePerson(ctx.tx, person.id, changed, ctx.actor.userId, ctx.now)
+  if (person.is_head && input.changes.name !== undefined) await copyHeadName(ctx.tx, person.household_id, input.changes.name)
   const before = { ...difference?.before, ...sealed.told }
   const after = { ...difference?.after, ...sealed.told }
   await insertVersion(ctx.tx, {
