@@ -64,7 +64,7 @@ describe('values of a file', () => {
     ])
     expect(jobs[4]?.area).toBe('04')
     expect(jobs.map((job) => job?.placeText)).toEqual(places)
-    expect(codes).toEqual(['8:place_ambiguous', '9:place_unknown'])
+    expect(codes).toEqual(['6:place_vague', '7:place_vague', '8:place_ambiguous', '9:place_unknown'])
   })
 
   it('D3.3-10 reads wages to a range, a basis and a month', async () => {

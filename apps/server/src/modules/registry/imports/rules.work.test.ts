@@ -109,6 +109,15 @@ describe('a job', () => {
   })
 })
 
+describe('the dead', () => {
+  it('V14 names the mark in the name when the population class says nothing of it', async () => {
+    const { report } = await checkRows([aJob({ name: '张三(死亡)', popClass: '适龄劳动' })])
+    const found = report.issues.find((issue) => issue.rule === 'V14')
+    expect(found).toMatchObject({ field: 'name', level: 'rejected' })
+    expect(found?.message).toContain('本人为“死亡”')
+  })
+})
+
 describe('phones', () => {
   it('V16 warns about a number that is none, of a virtual operator or of a machine', async () => {
     const { codes, households } = await checkRows([

@@ -115,6 +115,7 @@ function readPlaceCell(row: RowReader): Pick<WorkDraft, 'place' | 'placeText' | 
     row.note('place_ambiguous', 'place', { candidates })
   }
   if (reading.fault === 'unknown') row.note('place_unknown', 'place')
+  if (reading.fault === 'area_only') row.note('place_vague', 'place')
   const place = reading.fault === 'missing' || reading.fault === 'at_home' ? null : undefined
   return { place, placeText, area: reading.area ?? statedArea }
 }

@@ -57,10 +57,8 @@ function checkAbility(row: RowReader, job: WorkDraft, person: PersonDraft) {
   if (person.labourSkill === '4' || person.labourSkill === '5') {
     row.note('no_labour_but_works', 'labourSkill', { raw: cellText(row.cell('labourSkill')) })
   }
-  if (person.deceased || EXITED.has(person.popClass ?? '')) {
-    const raw = cellText(row.cell('popClass')) || '死亡'
-    row.note('work_after_exit', 'popClass', { raw })
-  }
+  if (EXITED.has(person.popClass ?? '')) row.note('work_after_exit', 'popClass')
+  else if (person.deceased) row.note('work_after_exit', 'name', { raw: '死亡' })
 }
 
 const WORKING_AGE_MONTHS = 16 * 12

@@ -18,7 +18,7 @@ import type { RosterSheet } from '../sheet-import.ts'
 import { writeAnnotated } from './annotated-file.ts'
 import { findImport, findRememberedMapping, updateImport, type ImportRecord } from './import.store.ts'
 import { clearStaging, insertVillages, listStagedVillages, noteRegisterFindings, raiseLevels, stageBatch, type StagedHistory, type StagedHousehold, type StagedIssue, type StagedPerson } from './staging.store.ts'
-import { countChanges, matchVillage } from './match-village.store.ts'
+import { countChanges, countJobs, matchVillage } from './match-village.store.ts'
 import { householdColumns, personColumns, stagedJob, stagedTraining, type Sealer } from './staged-columns.rules.ts'
 import { createSamples, lookupOf } from './sheet-columns.ts'
 
@@ -242,7 +242,7 @@ export async function previewImport(services: Services, importId: string): Promi
     await noteLate(tx, importId, 'elsewhere', 'person_elsewhere')
     await noteLate(tx, importId, 'unknown', 'history_person_unknown')
     const { households, persons } = await countChanges(tx, importId)
-    await updateImport(tx, importId, { difference: { households, persons, episodes: { new: 0, changed: 0, same: 0 } } })
+    await updateImport(tx, importId, { difference: { households, persons, episodes: await countJobs(tx, importId) } })
   })
 }
 

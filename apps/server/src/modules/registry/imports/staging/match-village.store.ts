@@ -76,6 +76,26 @@ export async function countChanges(tx: Tx, importId: string): Promise<{ househol
   return { households: all('households'), persons: all('persons'), elsewhere: of('persons', 'elsewhere') }
 }
 
+/** How many jobs the commit would add, change or find as they are; past jobs count as new unless known by their first day. */
+export async function countJobs(tx: Tx, importId: string): Promise<ChangeCounts> {
+  const counted = await rows(tx, sql<{ change: keyof ChangeCounts; count: number }>`
+    with job as (
+      select s.matched_id as person_id, s.job -> 'columns' as given from registry.import_person s
+        where s.import_id = ${importId} and s.change <> 'elsewhere' and (s.job ->> 'working')::boolean
+      union all
+      select p.id, s.job -> 'columns' from registry.import_history s
+        left join registry.person p on p.id_no_lookup = s.id_lookup and p.division = s.division where s.import_id = ${importId})
+    select case when e.id is null then 'new'
+      when to_jsonb(e) || (select coalesce(jsonb_object_agg(k.key, k.value), '{}') from jsonb_each(j.given - array['start_on', 'start_precision']) k
+        where k.value <> 'null') <> to_jsonb(e) then 'changed' else 'same' end as change, count(*)::int as count
+    from job j left join lateral (
+      select e.* from registry.episode e where e.person_id = j.person_id and not e.voided
+        and (e.start_on = (j.given ->> 'start_on')::date or (e.employer_raw = j.given ->> 'employer_raw' and e.end_on is null)) limit 1) e on true
+    group by 1`)
+  const of = (change: string) => counted.find((row) => row.change === change)?.count ?? 0
+  return { new: of('new'), changed: of('changed'), same: of('same') }
+}
+
 export type FieldChange = { row: number; name: string; field: string; before: string | null; after: string | null }
 
 /** The first changed fields of persons already known, for the preview. */
