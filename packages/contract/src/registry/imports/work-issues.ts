@@ -35,6 +35,8 @@ export const WORK_ISSUES = {
     'The work status is "{raw}" but a job is stated; the job was left out. Check it.'),
   place_unknown: queried('D3.3-9', '务工地点“{raw}”无法识别。请写到省、市、县,如“浙江宁波慈溪”。',
     'The place of work "{raw}" is not known. Write province, city and county.'),
+  place_vague: warned('D3.3-9', '务工地点“{raw}”只写了远近,没有写地名。请写到省、市、县,至少写到省。',
+    'The place of work "{raw}" says only how far away it is. Write at least the province.'),
   place_ambiguous: queried('D3.3-9', '务工地点“{raw}”有多个同名地方({candidates})。请写明省和市。',
     'The place of work "{raw}" has several meanings ({candidates}). Add province and city.'),
   wage_unreadable: queried('D3.3-10', '月收入“{raw}”无法识别,没有导入这一项。请填每月多少元。',
