@@ -11,7 +11,7 @@ import type { BenchRow } from './bench-row.ts'
 const VALUES = 80_000
 
 /** Values per second of sealing and look-up, against the same primitive called bare. */
-export async function benchCrypto(): Promise<BenchRow[]> {
+export async function bench(): Promise<BenchRow[]> {
   return (['aes', 'sm'] as const).flatMap((suite) => {
     const cipher = createFieldCipher(ringOf(suite))
     const sealed = measure((value) => cipher.seal('registry.person.id_no', value))

@@ -39,6 +39,7 @@ export const IndicatorValue = z.object({
 export type IndicatorValue = z.infer<typeof IndicatorValue>
 
 export const SeriesPoint = z.object({ day: CalendarDateString, value: z.number().nullable() })
+export type SeriesPoint = z.infer<typeof SeriesPoint>
 
 export const Freshness = z.object({
   /** live, or a closed day. */
@@ -148,7 +149,7 @@ export const closeDay = endpoint({
   summary: '当日封账',
   input: z.object({ commandId: CommandId }),
   output: z.object({ day: CalendarDateString, villages: z.number().int(), head: z.string() }),
-  errors: ['already_done'],
+  errors: ['already_done', 'busy'],
 })
 
 export const listDays = endpoint({

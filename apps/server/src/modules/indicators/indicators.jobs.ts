@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { inScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
-import { takeTouchedVillages } from '../registry/registry.api.ts'
+import { refreshVillages } from '../organization/organization.api.ts'
+import { moveMergedDivisions, takeTouchedVillages } from '../registry/registry.api.ts'
 import { computeVillages, keepFactsAt, listVillagesBefore } from './compute/compute-villages.store.ts'
 import { closeDueDays } from './days/close-due-days.ts'
 import { getParametersOn } from './parameters/parameter.store.ts'
@@ -47,6 +48,18 @@ export async function recomputeAll(services: Services, onProgress?: (villages: n
   }
 }
 
+let preparedDay = ''
+
+/** Once a business day: places as they are in force from today, and facts of villages that were merged. */
+async function beginDay({ clock, database }: Services): Promise<void> {
+  const today = clock.today()
+  await inScope(database.db, EVERYWHERE, async (tx) => {
+    if (preparedDay !== today) await refreshVillages(tx, today)
+    await moveMergedDivisions(tx)
+  })
+  preparedDay = today
+}
+
 /** Starts the worker of this process; the returned function stops it and waits for the turn under way. */
 export function startIndicatorWorker(services: Services): () => Promise<void> {
   let running = true
@@ -58,6 +71,7 @@ export function startIndicatorWorker(services: Services): () => Promise<void> {
         const done = await recomputeTouched(services)
         if (services.clock.now() - closeCheckedAt > CLOSE_CHECK_MS) {
           closeCheckedAt = services.clock.now()
+          await beginDay(services)
           await closeDueDays(services)
         }
         if (done > 0) continue

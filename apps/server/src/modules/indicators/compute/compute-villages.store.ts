@@ -48,3 +48,10 @@ export async function listVillagesBefore(tx: Tx, day: CalendarDate, most: number
     select division from indicators.village_computed where as_of < ${day} order by as_of, division limit ${most}`)
   return due.map((row) => row.division)
 }
+
+/** True while the worker has villages to compute for this day. */
+export async function hasPendingVillages(tx: Tx, day: CalendarDate): Promise<boolean> {
+  const [found] = await rows(tx, sql<{ pending: boolean }>`
+    select exists (select 1 from registry.pub_village_touch) or exists (select 1 from indicators.village_computed where as_of < ${day}) as pending`)
+  return found?.pending === true
+}

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { countersAsOf } from '../compute/compute-villages.store.ts'
+import { countersAsOf, hasPendingVillages } from '../compute/compute-villages.store.ts'
 import { getParametersOn } from '../parameters/parameter.store.ts'
 import {
   digestLedger, findDay, findDayBefore, freezeStates, insertDay, insertLedgerFromLive, listVillagesWithFactsAfter,
@@ -14,6 +14,8 @@ import {
  */
 export async function closeDayBooks(tx: Tx, day: CalendarDate, at: number, by: string | null): Promise<string> {
   if ((await findDay(tx, day)) !== undefined) throw new Refusal('already_done', { day })
+  // Figures that are still being computed would close yesterday's truth; the worker needs seconds.
+  if (await hasPendingVillages(tx, day)) throw new Refusal('busy')
   const previous = await findDayBefore(tx, day)
   const touched = previous === undefined ? [] : await listVillagesWithFactsAfter(tx, previous.closed_at)
   const recomputed = previous === undefined || touched.length === 0 ? [] : await countersAsOf(tx, {

@@ -2,6 +2,7 @@ import { addDays } from '@anye/kernel/calendar-date'
 import { inScope } from '../../../platform/db.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import type { Services } from '../../../platform/services.ts'
+import { hasPendingVillages } from '../compute/compute-villages.store.ts'
 import { listComputedVillages } from '../figures/place.query.ts'
 import { getCutOff } from '../parameters/parameter.store.ts'
 import { closeDayBooks } from './close-day.ts'
@@ -18,7 +19,8 @@ export async function closeDueDays(services: Services): Promise<void> {
     const villages = await listComputedVillages(tx)
     for (let day = addDays(previous.day, 1); day < today; day = addDays(day, 1)) await reconstructDay(tx, day, villages, clock.now())
     const due = timeOfDay(clock.now()) >= (await getCutOff(tx, today)) && (await findDay(tx, today)) === undefined
-    if (due) await closeDayBooks(tx, today, clock.now(), null)
+    // Busy right now: the next check, seconds later, finds the worker done.
+    if (due && !(await hasPendingVillages(tx, today))) await closeDayBooks(tx, today, clock.now(), null)
   })
 }
 

@@ -9,7 +9,7 @@ import { getFreshness } from './freshness.query.ts'
 import { indicatorValue, rankBy, ratio } from './indicator-value.rules.ts'
 import { getPlace, type Place } from './place.query.ts'
 import { pickSource } from './source.query.ts'
-import { sumChildCounters, sumCounters, sumSeries, type ChildCounters, type Counters, type Source } from './sums.query.ts'
+import { sumChildCounters, sumCounters, sumSeries, type Counters, type Source } from './sums.query.ts'
 import { countZero, listZero } from './zero.query.ts'
 
 const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
@@ -59,9 +59,9 @@ async function children(
   const earlierOf = new Map(earlier.map((row) => [row.code, row.counters]))
   const span = { from: addDays(day, -TREND_DAYS), to: day }
   const series = Map.groupBy(await sumSeries(tx, place, INDICATORS.A, span, 'children'), (row) => row.code)
-  const headOf = (row: ChildCounters, counters: Counters, on: CalendarDate) => indicatorValue('A', { counters, plans, day: on })
-  const ranks = rankBy(rows, (row) => headOf(row, row.counters, day))
-  const ranksBefore = rankBy(earlier, (row) => headOf(row, row.counters, before ?? day))
+  const headOf = (counters: Counters, on: CalendarDate) => indicatorValue('A', { counters, plans, day: on })
+  const ranks = rankBy(rows, (row) => headOf(row.counters, day))
+  const ranksBefore = rankBy(earlier, (row) => headOf(row.counters, before ?? day))
   const rankBefore = new Map([...ranksBefore].map(([row, rank]) => [row.code, rank]))
   return rows.map((row) => {
     const rank = ranks.get(row) ?? null
