@@ -14,8 +14,7 @@ import type { Log } from './platform/log.ts'
 import { EVERYWHERE } from './platform/scope.ts'
 import type { Secrets } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
-import { prepareOrganization } from './modules/organization/organization.api.ts'
-import { findActor } from './modules/organization/users/find-actor.query.ts'
+import { findActor, prepareOrganization } from './modules/organization/organization.api.ts'
 
 const KEYS_FRESH_MS = 30_000
 

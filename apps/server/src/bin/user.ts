@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/db.ts'
 import { openDatabaseServer } from '../platform/postgres/open-server.ts'
-import { runUserCommand } from '../modules/organization/users/user-command.ts'
+import { runUserCommand } from '../modules/organization/organization.api.ts'
 
 const USAGE = `anye user list
 anye user add USERNAME --role ROLE [--scope CODE] [--name NAME] [--duty DUTY]

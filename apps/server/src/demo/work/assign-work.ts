@@ -5,7 +5,7 @@ import { ORDINARY_AREA_SHARES, TARGET_AREA_SHARES, WORK_AREAS } from '../profile
 import type { WorkArea } from '../profile.ts'
 import { episodeDraws } from './episodes.ts'
 import { jobDraws } from './jobs.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import { spellDraws } from './spells.ts'
 import type { Spell } from './spells.ts'
 

@@ -3,7 +3,7 @@ import type { Seeded } from '@anye/kernel/random'
 import { dayText } from '../day-text.ts'
 import { choiceOf } from '../draws.ts'
 import type { DemoEpisode } from '../model.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import type { Spell } from './spells.ts'
 
 const contractOf = {

@@ -3,7 +3,7 @@ import { steeredChoice } from '../draws.ts'
 import { CHANNELS_OUT } from '../profile.ts'
 import { DESTINATION_GROUPS, DESTINATION_TARGETS, provinceTown, townOf, tradeThere } from './destinations.ts'
 import type { EmployerBook } from './employers.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import { TRADES, occupationOf } from './trades.ts'
 import type { WageDraws } from './wages.ts'
 

@@ -4,7 +4,7 @@ import type { VillagePlan } from '../model.ts'
 import { WORKSHOP_SHARE_OF_LOCAL } from '../profile.ts'
 import { tradeThere } from './destinations.ts'
 import type { EmployerBook } from './employers.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import { TRADES, occupationOf } from './trades.ts'
 import type { WageDraws } from './wages.ts'
 

@@ -1,28 +1,11 @@
 import type { Seeded } from '@anye/kernel/random'
 import { choiceOf } from '../draws.ts'
 import type { PrefectureOptions, VillagePlan } from '../model.ts'
-import type { WorkArea } from '../profile.ts'
 import { employerBook } from './employers.ts'
+import type { Job } from './job.ts'
 import { awayDraws } from './jobs-away.ts'
 import { nearbyDraws } from './jobs-nearby.ts'
 import { wageDraws } from './wages.ts'
-
-/** A job without its dates. */
-export type Job = {
-  area: Exclude<WorkArea, 'none'>
-  employer: string
-  uscc: string | undefined
-  occupation: string
-  industry: string
-  place: string
-  placeCode: string
-  destination: string | undefined
-  wage: number
-  channel: string
-  organised: boolean
-  form: string
-  postType: string | undefined
-}
 
 // Type, yuan a month of 2020 (rangers about 833, guards 2,000), weight.
 const POSTS = choiceOf<readonly [string, string, number]>([

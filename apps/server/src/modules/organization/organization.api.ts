@@ -16,6 +16,8 @@ import { establishBodies } from './posts/establish-bodies.ts'
 import { listUnits as queryUnits } from './units/unit.query.ts'
 
 export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
+export { findActor } from './users/find-actor.query.ts'
+export { runUserCommand } from './users/user-command.ts'
 export type { DivisionMerged, OrganizationEvent } from './organization.events.ts'
 
 /**
