@@ -2,7 +2,7 @@ import { INDICATORS, type Indicator, type IndicatorKey } from '@anye/contract/in
 import { COUNTERS, type CounterKey } from '@anye/contract/indicators/counters'
 import type { IndicatorValue } from '@anye/contract/indicators/endpoints'
 import type { ReportFigure, Sentence } from '@anye/contract/reporting/report'
-import { indicatorValue, ratio } from '../../indicators/indicators.api.ts'
+import { indicatorValue, ratio } from '../../indicators/indicators.rules.ts'
 import { countOf, type ReportFacts } from './report-facts.ts'
 
 /** `12,345`. */

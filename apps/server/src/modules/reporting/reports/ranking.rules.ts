@@ -1,7 +1,8 @@
 import { RANK_BASE_MIN } from '@anye/contract/indicators/catalogue'
 import type { ReportContent, Sentence } from '@anye/contract/reporting/report'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { indicatorValue, rankBy, type ChildCounters } from '../../indicators/indicators.api.ts'
+import type { ChildCounters } from '../../indicators/indicators.api.ts'
+import { indicatorValue, rankBy } from '../../indicators/indicators.rules.ts'
 import { plainFigure } from './figure.rules.ts'
 import { countOf, type ReportFacts } from './report-facts.ts'
 
