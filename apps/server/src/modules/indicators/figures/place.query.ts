@@ -2,9 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { PlaceRef, Tree } from '@anye/contract/indicators/endpoints'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { PREFECTURE } from './prefecture.rules.ts'
 
-/** The prefecture's place code; villages begin with it. */
-export const PREFECTURE = '5223'
 const PREFECTURE_NAME = '黔西南州'
 
 /** A place with the column of organization.pub_village that its villages share and the one its children differ in. */
