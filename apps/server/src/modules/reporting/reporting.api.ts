@@ -2,3 +2,4 @@
 export { compileReportIn } from './reports/compile-report.ts'
 export { printReport, type ReportFormat } from './reports/print-report.ts'
 export { reportFileName } from './reports/report-document.rules.ts'
+export { compileMissingReports, startReportWorker } from './reporting.jobs.ts'

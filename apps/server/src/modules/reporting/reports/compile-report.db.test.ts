@@ -73,6 +73,25 @@ describe('a report of a unit', () => {
   })
 })
 
+describe('imports', () => {
+  const anImport = (probe: string, at: number, state = 'committed') => test.everywhere((tx) => sql`
+    insert into registry.import (id, file_id, file_name, sha256, state, on_date, prefixes, probe, counts, created_at, created_by, created_by_name, committed_at)
+    values (${test.nextId()}, ${test.nextId()}, '花名册.xlsx', '\\x00', ${state}, ${SECOND_DAY}, array[${probe}], ${probe},
+      '{"rows": 10, "accepted": 5, "warned": 2, "queried": 2, "rejected": 1}', ${new Date(at)}, ${test.nextId()}, '测试', ${new Date(at)})`.execute(tx))
+
+  it('count when committed between the two closes, for the units their importers belong to', async () => {
+    const noon = closeOf(SECOND_DAY) - 36_000_000
+    await anImport(`${PUAN}001`, noon)
+    await anImport(QINGLONG, noon)
+    await anImport(PUAN, closeOf(FIRST_DAY) - 1)
+    await anImport(PUAN, closeOf(SECOND_DAY) + 1)
+    await anImport(PUAN, noon, 'checked')
+    const first = async (unit: string) => textOf((await compile(unit, SECOND_DAY)).content.dataQuality.sentences[0] ?? [])
+    expect(await first(PUAN)).toBe('当日导入花名册1份、10行，其中通过5行、提示后通过2行、待核2行、退回1行。')
+    expect(await first('5223')).toContain('花名册2份、20行')
+  })
+})
+
 describe('compiling', () => {
   it('is refused for a day that was not closed, and for one reconstructed afterwards', async () => {
     await expect(compile('5223', '2026-11-25')).rejects.toMatchObject({ code: 'day_not_closed' })

@@ -98,3 +98,13 @@ export async function selectReports(
   const counted = await firstRow(tx, sql<{ total: number }>`select count(*)::int as total from reporting.report r where ${mine}`)
   return { heads, total: counted?.total ?? 0 }
 }
+
+/** The first of these units without a report for the latest closed day, with that day. */
+export async function findUnreported(tx: Tx, units: readonly string[]): Promise<{ unit: string; day: CalendarDate } | undefined> {
+  const [missing] = await rows(tx, sql<{ unit: string; day: CalendarDate }>`
+    select u.unit, d.day from unnest(${units}::text[]) with ordinality as u(unit, n)
+    cross join (select day from indicators.pub_day where state = 'closed' order by day desc limit 1) d
+    where not exists (select 1 from reporting.report r where r.unit_code = u.unit and r.day = d.day)
+    order by u.n limit 1`)
+  return missing
+}
