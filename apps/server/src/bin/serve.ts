@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
+import { startReportWorker } from '../modules/reporting/reporting.api.ts'
 import { mountReporting } from '../modules/reporting/reporting.routes.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -22,6 +23,7 @@ const { services, mountAuth, close } = await openServices({
 })
 const app = await createApp(services, { mountAuth, mountRaw: mountReporting, ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}) })
 const stopWorker = startIndicatorWorker(services)
+const stopReports = startReportWorker(services)
 await resumeImports(services)
 await app.listen({ host: config.host, port: config.port })
 
@@ -31,6 +33,7 @@ const stop = async () => {
   stopping = true
   await app.close()
   await stopWorker()
+  await stopReports()
   await close()
   await server.stop()
   process.exit(0)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { monthOf, type CalendarDate, } from '@anye/kernel/calendar-date'
+import { monthOf, type CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 
@@ -18,4 +18,12 @@ export async function freezeBaseOf(tx: Tx, day: CalendarDate, by: string | null)
   await sql`insert into indicators.base_household (month, household_id, division, poor, resettled, edge)
     select ${month}, household_id, division, poor, resettled, edge from indicators.household_state`.execute(tx)
   return { month, households }
+}
+
+/** True when an earlier month has a base and this one has none yet. */
+export async function isBaseDue(tx: Tx, day: CalendarDate): Promise<boolean> {
+  const found = await firstRow(tx, sql<{ due: boolean }>`
+    select exists (select 1 from indicators.base_month where month < ${monthOf(day)})
+      and not exists (select 1 from indicators.base_month where month = ${monthOf(day)}) as due`)
+  return found?.due === true
 }

@@ -5,19 +5,26 @@ import type { Services } from '../../../platform/services.ts'
 import { hasPendingVillages } from '../compute/compute-villages.store.ts'
 import { listComputedVillages } from '../figures/place.query.ts'
 import { getCutOff } from '../parameters/parameter.store.ts'
+import { freezeBaseOf, isBaseDue } from './base.store.ts'
 import { closeDayBooks } from './close-day.ts'
 import { findDay, findDayBefore } from './ledger.store.ts'
 import { reconstructDay } from './reconstruct-days.ts'
 
-/** Closes today after its cut-off, and fills days on which nothing ran; does nothing before the first close. */
+/** The base of a month is frozen on the 6th, after the checks of the 5th (DOMAIN section 6, calendar). */
+const FREEZE_DAY = 6
+
+/** Closes today after its cut-off, fills days on which nothing ran, and freezes the month's base when it is due. */
 export async function closeDueDays(services: Services): Promise<void> {
   const { clock, database } = services
   const today = clock.today()
   await inScope(database.db, EVERYWHERE, async (tx) => {
     const previous = await findDayBefore(tx, today)
-    if (previous === undefined) return
     const villages = await listComputedVillages(tx)
-    for (let day = addDays(previous.day, 1); day < today; day = addDays(day, 1)) await reconstructDay(tx, day, villages, clock.now())
+    if (villages.length === 0) return
+    const next = previous === undefined ? today : addDays(previous.day, 1)
+    for (let day = next; day < today; day = addDays(day, 1)) await reconstructDay(tx, day, villages, clock.now())
+    // The first base is frozen by hand, when the rosters of all counties are in; from then on the calendar does it.
+    if (Number(today.slice(8)) >= FREEZE_DAY && (await isBaseDue(tx, today))) await freezeBaseOf(tx, today, null)
     const due = timeOfDay(clock.now()) >= (await getCutOff(tx, today)) && (await findDay(tx, today)) === undefined
     // Busy right now: the next check, seconds later, finds the worker done.
     if (due && !(await hasPendingVillages(tx, today))) await closeDayBooks(tx, today, clock.now(), null)
