@@ -131,6 +131,7 @@ const hygiene = [
   },
 ]
 
+// oxlint-disable-next-line import/no-default-export -- dependency-cruiser reads the default export
 export default {
   forbidden: [...workspaces, ...modules, ...server, ...hygiene].map((rule) => ({ severity: 'error', ...rule })),
   options: {
