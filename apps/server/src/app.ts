@@ -27,6 +27,7 @@ export const router = {
     ...registryRoutes,
     persons: { ...registryRoutes.persons, ...registersRoutes.persons },
     households: { ...registryRoutes.households, ...registersRoutes.households },
+    exports: registersRoutes.exports,
   },
   indicators: indicatorsRoutes,
   reporting: reportingRoutes,

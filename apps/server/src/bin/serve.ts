@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
-import { startReportWorker } from '../modules/reporting/reporting.api.ts'
+import { resumeExports, startReportWorker } from '../modules/reporting/reporting.api.ts'
 import { mountReporting } from '../modules/reporting/reporting.routes.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -25,6 +25,7 @@ const app = await createApp(services, { mountAuth, mountRaw: mountReporting, ...
 const stopWorker = startIndicatorWorker(services)
 const stopReports = startReportWorker(services)
 await resumeImports(services)
+await resumeExports(services)
 await app.listen({ host: config.host, port: config.port })
 
 let stopping = false

@@ -11,8 +11,8 @@ export const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024
 
 export type StoredFile = { path: string; bytes: number; sha256: Buffer }
 export type FileStore = {
-  /** Streams an upload to disk; refuses `too_large` beyond the limit and leaves nothing behind. */
-  save: (id: string, source: Readable) => Promise<StoredFile>
+  /** Streams bytes to disk; refuses `too_large` beyond `limitBytes` (uploads' 64 MiB) and leaves nothing behind. */
+  save: (id: string, source: Readable, limitBytes?: number) => Promise<StoredFile>
   pathOf: (id: string) => string
   read: (id: string) => ReadStream
   size: (id: string) => Promise<number>
@@ -27,7 +27,7 @@ export function openFileStore(home: string, limit = UPLOAD_LIMIT_BYTES): FileSto
     read: (id) => createReadStream(pathOf(id)),
     size: async (id) => (await stat(pathOf(id))).size,
     remove: (id) => rm(pathOf(id), { force: true }),
-    save: async (id, source) => {
+    save: async (id, source, limitBytes = limit) => {
       const path = pathOf(id)
       await mkdir(join(path, '..'), { recursive: true })
       const digest = createHash('sha256')
@@ -36,7 +36,7 @@ export function openFileStore(home: string, limit = UPLOAD_LIMIT_BYTES): FileSto
         transform(chunk: Buffer, _encoding, done) {
           bytes += chunk.length
           digest.update(chunk)
-          if (bytes > limit) done(new Refusal('too_large', { limitBytes: limit }))
+          if (bytes > limitBytes) done(new Refusal('too_large', { limitBytes }))
           else done(null, chunk)
         },
       })

@@ -6,6 +6,7 @@ import { firstRow, rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { listVersions } from '../../registry/registry.api.ts'
+import { maskVersion } from './history-mask.rules.ts'
 import { householdRecords, householdRow } from './list-households.query.ts'
 import { personRecords, personRow } from './person-rows.query.ts'
 
@@ -33,7 +34,7 @@ export async function getHousehold(ctx: Ctx, { id }: { id: string }) {
       from registry.pub_segment where household_id = ${id} order by from_on, kind`),
     members: members.map((member) => personRow(ctx, member)),
     lineage: await lineageOf(ctx, id, rest.parents),
-    versions: await listVersions(ctx.tx, [id]),
+    versions: (await listVersions(ctx.tx, [id])).map((version) => maskVersion(ctx.fieldLevel, version)),
   }
 }
 

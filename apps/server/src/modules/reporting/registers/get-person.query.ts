@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { getParametersOn } from '../../indicators/indicators.api.ts'
 import { listVersions } from '../../registry/registry.api.ts'
+import { maskEpisode, maskVersion } from './history-mask.rules.ts'
 import { personRecords, personRow } from './person-rows.query.ts'
 
 // Health codes of GB/T 2261.3 from 2 on mean that the person needs consideration; 1 is healthy.
@@ -18,8 +19,9 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
   const rest = await firstRow(ctx.tx, sql<PersonRest>`select * from registry.pub_person where id = ${id}`)
   if (record === undefined || rest === undefined) throw new Refusal('not_found')
   const { parameters } = await getParametersOn(ctx.tx, ctx.today)
-  const episodes = await listEpisodes(ctx.tx, id, parameters.evidenceDays)
-  const exemptions = await listExemptionsOf(ctx.tx, id)
+  const episodes = (await listEpisodes(ctx.tx, id, parameters.evidenceDays)).map((episode) => maskEpisode(ctx.fieldLevel, episode))
+  const exemptions = await listExemptionsOf(ctx, id)
+  const versions = await listVersions(ctx.tx, [id, ...episodes.map((episode) => episode.id)])
   ctx.audit.about('person', id, record.division)
   const idNo = record.id_no_sealed === null ? null : ctx.services.cipher.open('registry.person.id_no', record.id_no_sealed)
   return {
@@ -34,7 +36,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
     trainings: await rows(ctx.tx, sql<TrainingRow>`select id, course, kind, from_on as "fromOn", to_on as "toOn", result, certificate
       from registry.pub_training where person_id = ${id} order by coalesce(from_on, to_on) desc nulls last, id`),
     wages: wagesOf(episodes),
-    versions: await listVersions(ctx.tx, [id, ...episodes.map((episode) => episode.id)]),
+    versions: versions.map((version) => maskVersion(ctx.fieldLevel, version)),
   }
 }
 
@@ -78,13 +80,14 @@ async function listEpisodes(tx: Tx, person: string, evidenceDays: number): Promi
   }))
 }
 
-async function listExemptionsOf(tx: Tx, person: string): Promise<Exemption[]> {
-  return rows(tx, sql<Exemption>`
+async function listExemptionsOf(ctx: Ctx, person: string): Promise<Exemption[]> {
+  const found = await rows(ctx.tx, sql<Exemption>`
     select x.id, x.person_id as "personId", q.name as "personName", x.reason, x.from_on as "fromOn", x.until_on as "untilOn",
       case when x.approved_at is null then 'asked' else 'approved' end as state, a.name as "askedBy", b.name as "approvedBy"
     from registry.pub_exemption x join registry.pub_person q on q.id = x.person_id
     left join organization.pub_user a on a.id = x.asked_by left join organization.pub_user b on b.id = x.approved_by
-    where x.person_id = ${person} order by x.from_on desc`)
+    where x.person_id = ${person} order by x.from_on desc, x.id`)
+  return found.map((exemption) => ({ ...exemption, personName: maskFor(ctx.fieldLevel, 'name', exemption.personName) ?? '—' }))
 }
 
 /** The wage strand: what was agreed at the start of each job and what evidence says was paid. */

@@ -2,12 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import type { HouseholdFilter, HouseholdRow } from '@anye/contract/registry/households/endpoints'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
-import { readCursor, writeCursor } from '../../../platform/cursor.ts'
+import { writeCursor } from '../../../platform/cursor.ts'
 import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace, villagesOf } from '../../indicators/indicators.api.ts'
 import { findCandidates } from '../../registry/registry.api.ts'
 import { countUpTo } from './count-up-to.query.ts'
+import type { RowReader } from './row-reader.ts'
+import { sortedPage, type SortKey } from './sorted-page.query.ts'
 
 type Sort = 'place' | 'head' | 'members' | 'zero_since'
 type Request = HouseholdFilter & { sort: Sort; descending: boolean; cursor?: string | undefined; limit: number }
@@ -23,25 +25,24 @@ export const HOUSEHOLD_SOURCE: RawBuilder<unknown> = sql`registry.pub_household 
   join organization.pub_village v on v.code = h.division
   left join indicators.pub_household_state s on s.household_id = h.id`
 
-const COLUMNS = sql`h.id, h.hh_no, h.head_name, h.division, v.township_name || v.name as place, h.group_name, h.type, h.resettled, h.members,
+/** Select list over HOUSEHOLD_SOURCE. */
+export const HOUSEHOLD_COLUMNS: RawBuilder<unknown> = sql`h.id, h.hh_no, h.head_name, h.division, v.township_name || v.name as place, h.group_name, h.type, h.resettled, h.members,
   s.labourers, s.available, s.employed, s.stable, s.zero, s.zero_since, s.special, h.contact_name`
 
-const SORTS: Record<Sort, { key: RawBuilder<unknown>; type: string; of: (record: HouseholdRecord) => string | number | null }> = {
-  place: { key: sql`h.division`, type: 'text', of: (record) => record.division },
-  head: { key: sql`coalesce(h.head_name, '') collate "zh-x-icu"`, type: 'text', of: (record) => record.head_name ?? '' },
-  members: { key: sql`h.members`, type: 'integer', of: (record) => record.members },
-  zero_since: { key: sql`coalesce(s.zero_since, 'infinity'::date)`, type: 'date', of: (record) => record.zero_since ?? 'infinity' },
+// Households that are not zero-employment stand last, whichever way.
+const SORTS: Record<Sort, SortKey> = {
+  place: { key: sql`h.division` },
+  head: { key: sql`coalesce(h.head_name, '') collate "zh-x-icu"` },
+  members: { key: sql`h.members` },
+  zero_since: { key: sql`s.zero_since`, unknownLast: 'date' },
 }
 
 /** Households in scope by filter, sorted, by cursor. */
 export async function listHouseholds(ctx: Ctx, input: Request) {
   const where = await householdConditions(ctx, input)
-  const { key, type, of } = SORTS[input.sort]
-  const after = readCursor(input.cursor, 2)
-  const beyond = after === undefined
-    ? sql`true`
-    : sql`(${key}, h.id) ${sql.raw(input.descending ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::uuid)`
-  const direction = sql.raw(input.descending ? 'desc' : 'asc')
+  const { key, beyond, direction } = sortedPage({
+    sort: SORTS[input.sort], id: sql`h.id`, source: HOUSEHOLD_SOURCE, descending: input.descending, cursor: input.cursor,
+  })
   const found = await householdRecords(ctx, sql`where ${where} and ${beyond}
     order by ${key} ${direction}, h.id ${direction} limit ${input.limit + 1}`)
   const shown = found.slice(0, input.limit)
@@ -49,13 +50,13 @@ export async function listHouseholds(ctx: Ctx, input: Request) {
   ctx.audit.about('household_list', String(shown.length))
   return {
     rows: shown.map((record) => householdRow(ctx, record)),
-    nextCursor: found.length > input.limit && last !== undefined ? writeCursor([of(last), last.id]) : null,
+    nextCursor: found.length > input.limit && last !== undefined ? writeCursor([last.id]) : null,
     total: await countUpTo(ctx.tx, sql`${HOUSEHOLD_SOURCE} where ${where}`),
   }
 }
 
-export async function householdRecords(ctx: Ctx, tail: RawBuilder<unknown>): Promise<HouseholdRecord[]> {
-  return rows(ctx.tx, sql<HouseholdRecord>`select ${COLUMNS} from ${HOUSEHOLD_SOURCE} ${tail}`)
+export async function householdRecords(ctx: Pick<RowReader, 'tx'>, tail: RawBuilder<unknown>): Promise<HouseholdRecord[]> {
+  return rows(ctx.tx, sql<HouseholdRecord>`select ${HOUSEHOLD_COLUMNS} from ${HOUSEHOLD_SOURCE} ${tail}`)
 }
 
 const COVER: Record<NonNullable<HouseholdFilter['cover']>, RawBuilder<unknown>> = {
@@ -67,7 +68,7 @@ const COVER: Record<NonNullable<HouseholdFilter['cover']>, RawBuilder<unknown>> 
 }
 
 /** The conjunction of a filter's conditions over HOUSEHOLD_SOURCE; shared with the export. */
-export async function householdConditions(ctx: Ctx, filter: HouseholdFilter): Promise<RawBuilder<unknown>> {
+export async function householdConditions(ctx: RowReader, filter: HouseholdFilter): Promise<RawBuilder<unknown>> {
   const conditions: RawBuilder<unknown>[] = [sql`h.status = 'active'`]
   if (filter.place !== undefined) conditions.push(villagesOf(await getPlace(ctx.tx, filter.place, 'unit')))
   if (filter.search !== undefined) {
@@ -80,7 +81,7 @@ export async function householdConditions(ctx: Ctx, filter: HouseholdFilter): Pr
   return sql.join(conditions, sql` and `)
 }
 
-export function householdRow(ctx: Ctx, record: HouseholdRecord): HouseholdRow {
+export function householdRow(ctx: Pick<RowReader, 'fieldLevel'>, record: HouseholdRecord): HouseholdRow {
   return {
     id: record.id, hhNo: record.hh_no, headName: maskFor(ctx.fieldLevel, 'name', record.head_name) ?? '—',
     villageCode: record.division, place: record.place, groupName: record.group_name, type: record.type, resettled: record.resettled,

@@ -1,33 +1,32 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { PersonFilter } from '@anye/contract/registry/persons/endpoints'
 import { addMonths, type CalendarDate } from '@anye/kernel/calendar-date'
-import { readCursor, writeCursor } from '../../../platform/cursor.ts'
+import { writeCursor } from '../../../platform/cursor.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace, villagesOf } from '../../indicators/indicators.api.ts'
 import { findCandidates } from '../../registry/registry.api.ts'
 import { countUpTo } from './count-up-to.query.ts'
-import { PERSON_SOURCE, personRecords, personRow, type PersonRecord } from './person-rows.query.ts'
+import { PERSON_SOURCE, personRecords, personRow } from './person-rows.query.ts'
+import type { RowReader } from './row-reader.ts'
+import { sortedPage, type SortKey } from './sorted-page.query.ts'
 
 type Sort = 'place' | 'name' | 'age' | 'wage'
 type Request = PersonFilter & { sort: Sort; descending: boolean; cursor?: string | undefined; limit: number }
 
-/** Sort keys: SQL and the value that goes into the cursor; every order ends with the id, so pages never overlap. */
-const SORTS: Record<Sort, { key: RawBuilder<unknown>; type: string; of: (record: PersonRecord) => string | number | null }> = {
-  place: { key: sql`q.division`, type: 'text', of: (record) => record.division },
-  name: { key: sql`q.name collate "zh-x-icu"`, type: 'text', of: (record) => record.name },
-  age: { key: sql`coalesce(q.birth, 'infinity'::date)`, type: 'date', of: (record) => record.birth ?? 'infinity' },
-  wage: { key: sql`coalesce(e.wage_monthly, -1)`, type: 'numeric', of: (record) => record.wage_monthly ?? -1 },
+/** What a list is sorted by. Who is of unknown age or wage stands last either way; ages run against dates of birth. */
+const SORTS: Record<Sort, SortKey> = {
+  place: { key: sql`q.division` },
+  name: { key: sql`q.name collate "zh-x-icu"` },
+  age: { key: sql`q.birth`, unknownLast: 'date', reverse: true },
+  wage: { key: sql`e.wage_monthly`, unknownLast: 'numeric' },
 }
 
 /** Persons in scope by filter, sorted, by cursor. */
 export async function listPersons(ctx: Ctx, input: Request) {
   const where = await personConditions(ctx, input)
-  const { key, type, of } = SORTS[input.sort]
-  const after = readCursor(input.cursor, 2)
-  const beyond = after === undefined
-    ? sql`true`
-    : sql`(${key}, q.id) ${sql.raw(input.descending ? '<' : '>')} (${after[0]}::${sql.raw(type)}, ${after[1]}::uuid)`
-  const direction = sql.raw(input.descending ? 'desc' : 'asc')
+  const { key, beyond, direction } = sortedPage({
+    sort: SORTS[input.sort], id: sql`q.id`, source: PERSON_SOURCE, descending: input.descending, cursor: input.cursor,
+  })
   const found = await personRecords(ctx, sql`where ${where} and ${beyond}
     order by ${key} ${direction}, q.id ${direction} limit ${input.limit + 1}`)
   const shown = found.slice(0, input.limit)
@@ -35,7 +34,7 @@ export async function listPersons(ctx: Ctx, input: Request) {
   ctx.audit.about('person_list', String(shown.length))
   return {
     rows: shown.map((record) => personRow(ctx, record)),
-    nextCursor: found.length > input.limit && last !== undefined ? writeCursor([of(last), last.id]) : null,
+    nextCursor: found.length > input.limit && last !== undefined ? writeCursor([last.id]) : null,
     total: await countUpTo(ctx.tx, sql`${PERSON_SOURCE} where ${where}`),
   }
 }
@@ -50,7 +49,7 @@ const WORK: Record<NonNullable<PersonFilter['work']>, RawBuilder<unknown>> = {
 }
 
 /** The conjunction of a filter's conditions over PERSON_SOURCE; shared with the export. */
-export async function personConditions(ctx: Ctx, filter: PersonFilter): Promise<RawBuilder<unknown>> {
+export async function personConditions(ctx: RowReader, filter: PersonFilter): Promise<RawBuilder<unknown>> {
   const conditions: RawBuilder<unknown>[] = [sql`q.status <> 'merged'`]
   if (filter.place !== undefined) conditions.push(villagesOf(await getPlace(ctx.tx, filter.place, 'unit')))
   if (filter.search !== undefined) {

@@ -3,7 +3,7 @@ import type { PersonRow } from '@anye/contract/registry/persons/person'
 import { ageOn, type CalendarDate } from '@anye/kernel/calendar-date'
 import { lastFour, maskFor, wageBand } from '../../../platform/crypto/mask.rules.ts'
 import { rows } from '../../../platform/db.ts'
-import type { Ctx } from '../../../platform/http/context.ts'
+import type { RowReader } from './row-reader.ts'
 
 /** Columns every list and page of persons is drawn from: facts of registry joined with the state that indicators computed. */
 export type PersonRecord = {
@@ -27,12 +27,12 @@ export const PERSON_COLUMNS: RawBuilder<unknown> = sql`q.id, q.household_id, q.d
   q.labour_skill, q.pop_class, q.education, q.ethnic, s.available, s.employed, s.stable, s.to_verify,
   e.employer_raw, e.place_raw, e.wage_monthly`
 
-export async function personRecords(ctx: Ctx, tail: RawBuilder<unknown>): Promise<PersonRecord[]> {
+export async function personRecords(ctx: Pick<RowReader, 'tx'>, tail: RawBuilder<unknown>): Promise<PersonRecord[]> {
   return rows(ctx.tx, sql<PersonRecord>`select ${PERSON_COLUMNS} from ${PERSON_SOURCE} ${tail}`)
 }
 
 /** The row as this viewer may see it: names, numbers and wage masked by field level. */
-export function personRow(ctx: Ctx, record: PersonRecord): PersonRow {
+export function personRow(ctx: RowReader, record: PersonRecord): PersonRow {
   const { cipher } = ctx.services
   const idNo = record.id_no_sealed === null ? null : cipher.open('registry.person.id_no', record.id_no_sealed)
   const phone = record.phone_sealed === null ? null : cipher.open('registry.person.phone', record.phone_sealed)
