@@ -1,22 +1,31 @@
 /**
- * `anye demo [--scale 0.02] [--seed 1] [--as-of DATE] [--era 2020] --out DIR [--write-only]`: writes the
- * synthetic prefecture's roster sheets. `--profile` prints every given figure beside the generated one and
- * writes nothing.
+ * `anye demo`: loads the synthetic prefecture by the real import. `--write-only` writes its rosters alone, `--profile`
+ * prints every given figure beside the generated one; neither needs a database.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareFigures } from '../demo/figures.ts'
-import { readDemoOptions } from '../demo/demo-options.ts'
+import { readDemoOptions, type DemoFlags } from '../demo/demo-options.ts'
+import { loadDemo } from '../demo/load/load-demo.ts'
 import { tallyPrefecture } from '../demo/measure.ts'
+import type { Prefecture } from '../demo/model.ts'
 import { generatePrefecture } from '../demo/prefecture.ts'
 import { TOLERATED_SIGMAS, deviation, printFigures } from '../demo/print-figures.ts'
 import { writeRosters } from '../demo/rosters/write-rosters.ts'
+import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
+import { loadConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { migrate } from '../platform/migrate.ts'
+import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { loadSecrets } from '../platform/secrets.ts'
 
-const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today]
-  --out DIR [--write-only]
-anye demo --profile [--scale …] [--seed …] [--as-of …] [--era …]
-Writes the roster sheets of a synthetic prefecture to DIR, and dirt.json, the list of their faults.
+const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today] [--out DIR]
+           [--units 522327,5223-YL]
+  loads the prefecture; the rosters lie in DIR, else in ANYE_HOME/demo/rosters. Run again to continue.
+  --units peoples only these reporting units.
+anye demo --write-only --out DIR …   writes the rosters, and dirt.json, the list of their faults
+anye demo --profile …                prints every given figure beside the generated one
 All people are synthetic: IDs begin with 522399, phones with 154.`
 
 try {
@@ -26,6 +35,7 @@ try {
       seed: { type: 'string' },
       'as-of': { type: 'string' },
       era: { type: 'string' },
+      units: { type: 'string' },
       out: { type: 'string' },
       'write-only': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
@@ -39,18 +49,44 @@ try {
   process.exitCode = 1
 }
 
-async function runDemo(
-  flags: Parameters<typeof readDemoOptions>[0] & { out?: string; profile: boolean },
-): Promise<void> {
+type Flags = DemoFlags & { out?: string; profile: boolean; 'write-only': boolean }
+
+async function runDemo(flags: Flags): Promise<void> {
   const prefecture = generatePrefecture(readDemoOptions(flags, systemClock.today()))
-  if (flags.profile) {
-    const figures = compareFigures(prefecture, tallyPrefecture(prefecture))
-    console.log(printFigures(figures))
-    if (figures.some((figure) => Math.abs(deviation(figure)) > TOLERATED_SIGMAS)) process.exitCode = 1
-    return
+  if (flags.profile) printProfile(prefecture)
+  else if (flags['write-only']) await writeOnly(prefecture, flags.out)
+  else await load(prefecture, flags.out)
+}
+
+function printProfile(prefecture: Prefecture): void {
+  const figures = compareFigures(prefecture, tallyPrefecture(prefecture))
+  console.log(printFigures(figures))
+  if (figures.some((figure) => Math.abs(deviation(figure)) > TOLERATED_SIGMAS)) process.exitCode = 1
+}
+
+async function writeOnly(prefecture: Prefecture, out: string | undefined): Promise<void> {
+  if (out === undefined) throw new Error('Say where to write the sheets: --out DIR')
+  const { files, persons } = await writeRosters(prefecture, resolve(out))
+  console.log(`Wrote ${persons} persons in ${files.length} files to ${resolve(out)}`)
+}
+
+async function load(prefecture: Prefecture, out: string | undefined): Promise<void> {
+  const config = loadConfig(process.env)
+  if (!config.synthetic) throw new Error('The demo writes synthetic people, which this installation refuses (ANYE_SYNTHETIC=off)')
+  const secrets = loadSecrets(config.secretsFile)
+  const say = (line: string): void => console.log(line)
+  const server = await openDatabaseServer(config, say)
+  try {
+    await migrate({ ownerUrl: server.ownerUrl, appPassword: secrets.appPassword, log: say })
+    const log = createLog({ level: 'warn' })
+    const { services, close } = await openServices({ config, secrets, appUrl: server.appUrl, clock: systemClock, log })
+    try {
+      const folder = out === undefined ? join(config.home, 'demo', 'rosters') : resolve(out)
+      await loadDemo(services, { prefecture, folder, home: config.home }, say)
+    } finally {
+      await close()
+    }
+  } finally {
+    await server.stop()
   }
-  if (flags.out === undefined) throw new Error('Say where to write the sheets: --out DIR')
-  const folder = resolve(flags.out)
-  const { files, persons } = await writeRosters(prefecture, folder)
-  console.log(`Wrote ${persons} persons in ${files.length} files to ${folder}`)
 }

@@ -1,3 +1,4 @@
+import { REPORTING_UNITS } from '@anye/codes/data/divisions-units'
 import { isCalendarDate } from '@anye/kernel/calendar-date'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { PrefectureOptions } from './model.ts'
@@ -8,7 +9,7 @@ const SPRING_DAY = '2020-03-31'
 const SMALLEST = 0.0003
 
 /** Flags of `anye demo` as typed. */
-export type DemoFlags = { scale?: string; seed?: string; 'as-of'?: string; era?: string }
+export type DemoFlags = { scale?: string; seed?: string; 'as-of'?: string; era?: string; units?: string }
 
 /**
  * Checks the flags and fills in the rest; `today` is the business day. Throws a sentence for the person
@@ -29,5 +30,8 @@ export function readDemoOptions(flags: DemoFlags, today: CalendarDate): Prefectu
     throw new Error(
       '--as-of cannot be before 2018-04-01: the history would begin before the last resettlement',
     )
-  return { scale, seed: flags.seed ?? '1', asOf, era }
+  const units = flags.units?.split(',')
+  const stranger = units?.find((unit) => !REPORTING_UNITS.some(({ code }) => code === unit))
+  if (stranger !== undefined) throw new Error(`--units are codes of reporting units such as 522301,5223-YL; ${stranger} is none`)
+  return { scale, seed: flags.seed ?? '1', asOf, era, ...(units === undefined ? {} : { units }) }
 }

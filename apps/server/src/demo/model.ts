@@ -129,7 +129,14 @@ export type DemoEpisode = {
   endReason: string | undefined
 }
 
-export type PrefectureOptions = { scale: number; seed: string | number; asOf: CalendarDate; era: Era }
+export type PrefectureOptions = {
+  scale: number
+  seed: string | number
+  asOf: CalendarDate
+  era: Era
+  /** Codes of the reporting units that are peopled; all of them without it. */
+  units?: readonly string[] | undefined
+}
 
 /** A plan known at once (1,294 villages) and its households, generated village by village on demand. */
 export type Prefecture = {

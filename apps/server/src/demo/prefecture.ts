@@ -1,3 +1,4 @@
+import { unitOfTownship } from '@anye/codes/data/divisions-units'
 import { seeded } from '@anye/kernel/random'
 import type { Seeded } from '@anye/kernel/random'
 import type { DemoHousehold, HouseholdClass, Prefecture, PrefectureOptions, VillagePlan } from './model.ts'
@@ -14,7 +15,7 @@ const CLASSES: readonly HouseholdClass[] = ['poor', 'resettledPoor', 'resettledO
 export function generatePrefecture(options: PrefectureOptions): Prefecture {
   const root = seeded(`demo/${options.seed}/${options.era}`)
   const villages = planVillages(options, root.fork('plan')).filter(
-    ({ households }) => countOf(households) > 0,
+    ({ households, townshipCode }) => countOf(households) > 0 && isPeopled(options, townshipCode),
   )
   return {
     options,
@@ -27,6 +28,10 @@ export function generatePrefecture(options: PrefectureOptions): Prefecture {
       }
     },
   }
+}
+
+function isPeopled({ units }: PrefectureOptions, township: string): boolean {
+  return units === undefined || units.includes(unitOfTownship(township)?.code ?? '')
 }
 
 /** Households of a village, `left` not counted: those are among the poor. */

@@ -7,3 +7,5 @@ export { loadRosterFile, type LoadedRoster } from './imports/load-roster-file.ts
 export { checkRoster, type RosterReport } from './imports/check-roster.ts'
 export { createFileLookup } from './imports/division-resolver.ts'
 export { moveMergedDivisions } from './households/move-merged-division.store.ts'
+export { recordExemptions, type DecidedExemption } from './persons/record-exemptions.store.ts'
+export { recordEarlierChecks, type CheckRound } from './episodes/earlier-checks.store.ts'
