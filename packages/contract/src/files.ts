@@ -35,5 +35,3 @@ export const LiveMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('report'), unitCode: z.string() }),
 ])
 export type LiveMessage = z.infer<typeof LiveMessage>
-
-export const RAW_ENDPOINTS = [uploadFile, downloadFile, liveEvents]
