@@ -21,9 +21,9 @@ import { openDatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2020|today] [--out DIR]
-           [--units 522327,5223-YL]
+           [--places 522326001,5223-YL]
   loads the prefecture; the rosters lie in DIR, else in ANYE_HOME/demo/rosters. Run again to continue.
-  --units peoples only these reporting units.
+  --places peoples only these reporting units, townships and villages.
 anye demo --write-only --out DIR …   writes the rosters, and dirt.json, the list of their faults
 anye demo --profile …                prints every given figure beside the generated one
 All people are synthetic: IDs begin with 522399, phones with 154.`
@@ -35,7 +35,7 @@ try {
       seed: { type: 'string' },
       'as-of': { type: 'string' },
       era: { type: 'string' },
-      units: { type: 'string' },
+      places: { type: 'string' },
       out: { type: 'string' },
       'write-only': { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },

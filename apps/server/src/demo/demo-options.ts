@@ -9,7 +9,7 @@ const SPRING_DAY = '2020-03-31'
 const SMALLEST = 0.0003
 
 /** Flags of `anye demo` as typed. */
-export type DemoFlags = { scale?: string; seed?: string; 'as-of'?: string; era?: string; units?: string }
+export type DemoFlags = { scale?: string; seed?: string; 'as-of'?: string; era?: string; places?: string }
 
 /**
  * Checks the flags and fills in the rest; `today` is the business day. Throws a sentence for the person
@@ -30,8 +30,8 @@ export function readDemoOptions(flags: DemoFlags, today: CalendarDate): Prefectu
     throw new Error(
       '--as-of cannot be before 2018-04-01: the history would begin before the last resettlement',
     )
-  const units = flags.units?.split(',')
-  const stranger = units?.find((unit) => !REPORTING_UNITS.some(({ code }) => code === unit))
-  if (stranger !== undefined) throw new Error(`--units are codes of reporting units such as 522301,5223-YL; ${stranger} is none`)
-  return { scale, seed: flags.seed ?? '1', asOf, era, ...(units === undefined ? {} : { units }) }
+  const places = flags.places?.split(',')
+  const stranger = places?.find((place) => !/^5223\d{2}(\d{3}){0,2}$/.test(place) && !REPORTING_UNITS.some(({ code }) => code === place))
+  if (stranger !== undefined) throw new Error(`--places are codes of reporting units, townships or villages such as 522326001,5223-YL; ${stranger} is none`)
+  return { scale, seed: flags.seed ?? '1', asOf, era, ...(places === undefined ? {} : { places }) }
 }

@@ -134,8 +134,8 @@ export type PrefectureOptions = {
   seed: string | number
   asOf: CalendarDate
   era: Era
-  /** Codes of the reporting units that are peopled; all of them without it. */
-  units?: readonly string[] | undefined
+  /** Codes of the reporting units, townships and villages that are peopled; everything without it. */
+  places?: readonly string[] | undefined
 }
 
 /** A plan known at once (1,294 villages) and its households, generated village by village on demand. */

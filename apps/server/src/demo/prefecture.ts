@@ -15,7 +15,7 @@ const CLASSES: readonly HouseholdClass[] = ['poor', 'resettledPoor', 'resettledO
 export function generatePrefecture(options: PrefectureOptions): Prefecture {
   const root = seeded(`demo/${options.seed}/${options.era}`)
   const villages = planVillages(options, root.fork('plan')).filter(
-    ({ households, townshipCode }) => countOf(households) > 0 && isPeopled(options, townshipCode),
+    (village) => countOf(village.households) > 0 && isPeopled(options, village),
   )
   return {
     options,
@@ -30,8 +30,10 @@ export function generatePrefecture(options: PrefectureOptions): Prefecture {
   }
 }
 
-function isPeopled({ units }: PrefectureOptions, township: string): boolean {
-  return units === undefined || units.includes(unitOfTownship(township)?.code ?? '')
+function isPeopled({ places }: PrefectureOptions, { code, townshipCode }: Pick<VillagePlan, 'code' | 'townshipCode'>): boolean {
+  if (places === undefined) return true
+  const unit = unitOfTownship(townshipCode)?.code
+  return places.some((place) => place === unit || code.startsWith(place))
 }
 
 /** Households of a village, `left` not counted: those are among the poor. */

@@ -9,7 +9,7 @@ export type RosterFile = z.infer<typeof RosterFile>
 const Manifest = z.object({
   options: z.object({
     scale: z.number(), seed: z.union([z.string(), z.number()]), asOf: z.string(), era: z.enum(['2020', 'today']),
-    units: z.array(z.string()).optional(),
+    places: z.array(z.string()).optional(),
   }),
   files: z.array(RosterFile),
 })
