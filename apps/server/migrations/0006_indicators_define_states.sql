@@ -2,12 +2,15 @@
 -- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts).
 
 create function indicators.person_states(d date, villages text[], p jsonb)
-returns setof indicators.person_state language sql stable as $$
+returns setof indicators.person_state language sql stable
+-- A village is thousands of rows on every side of these joins, but the planner cannot see that through the parameters and
+-- would compare each with each; hashing is right from one village to all of them.
+set enable_nestloop = off as $$
 with labourer as (
   select q.id, q.household_id, q.division
   from registry.person q
   join registry.household h on h.id = q.household_id
-  where q.division = any (villages) and h.status = 'active'
+  where q.division = any (villages) and h.division = any (villages) and h.status = 'active'
     and q.birth > (d - make_interval(years => (p ->> 'labourAgeTo')::int))
     and q.birth <= (d - make_interval(years => (p ->> 'labourAgeFrom')::int))
     and (q.exit_on is null or q.exit_on > d)
@@ -25,18 +28,19 @@ segment as (
   where s.division = any (villages) and s.from_on <= d and (s.to_on is null or s.to_on >= d)
   group by s.household_id
 ),
+proof as (
+  select x.episode_id, max(x.on_date) as last_evidence, min(x.grade) as best_grade,
+         count(*) filter (where x.kind = p ->> 'wageEvidence') as wage_proofs
+  from registry.evidence x where x.division = any (villages) and x.on_date <= d group by x.episode_id
+),
 -- One row per episode that began by d, with the last day to which fresh evidence carries it.
 job as (
-  select e.*, v.last_evidence, v.best_grade, v.wage_proofs,
+  select e.*, v.last_evidence, v.best_grade, coalesce(v.wage_proofs, 0) as wage_proofs,
          -- LEAST ignores nulls: without evidence nothing is carried (V21)
          case when v.last_evidence is not null
            then least(coalesce(e.end_on, 'infinity'::date), v.last_evidence + (p ->> 'evidenceDays')::int) end as carried_to
   from registry.episode e
-  cross join lateral (
-    select max(x.on_date) as last_evidence, min(x.grade) as best_grade,
-           count(*) filter (where x.kind = p ->> 'wageEvidence') as wage_proofs
-    from registry.evidence x where x.episode_id = e.id and x.on_date <= d
-  ) v
+  left join proof v on v.episode_id = e.id
   where e.division = any (villages) and not e.voided and e.start_on <= d
     -- 务农 counts only as scale farming that somebody saw proven (farming_counts = false)
     and (e.form <> p ->> 'farmingForm' or coalesce(v.best_grade, 'c') < 'c')
@@ -67,11 +71,15 @@ worked as (
   join (select person_id, max(island) as island from run group by person_id) last using (person_id, island)
   group by r.person_id
 ),
+exempt as (
+  select distinct y.person_id from registry.exemption y
+  where y.division = any (villages) and y.approved_at is not null and d between y.from_on and y.until_on
+),
 employed_until as (
   select j.person_id, max(least(j.carried_to, d)) as until from job j where j.carried_to >= j.start_on group by j.person_id
 )
 select l.id, l.household_id, l.division,
-  x.id is null as available,
+  x.person_id is null as available,
   coalesce(c.carried_to >= d, false) as employed,
   coalesce(c.carried_to >= d and (
        (w.days >= (p ->> 'stableDays')::int and w.reached >= d)
@@ -92,15 +100,12 @@ left join segment g on g.household_id = l.household_id
 left join current_job c on c.person_id = l.id
 left join worked w on w.person_id = l.id
 left join employed_until u on u.person_id = l.id
-left join lateral (
-  select y.id from registry.exemption y
-  where y.person_id = l.id and y.approved_at is not null and d between y.from_on and y.until_on limit 1
-) x on true
+left join exempt x on x.person_id = l.id
 $$;
 comment on function indicators.person_states is 'State of every labourer of these villages on day d (DOMAIN section 4; S2, S21-S23, V21)';
 
 create function indicators.household_states(d date, villages text[], p jsonb)
-returns setof indicators.household_state language sql stable as $$
+returns setof indicators.household_state language sql stable set enable_nestloop = off as $$
 with base as (
   select month from indicators.base_month where month = to_char(d, 'YYYY-MM') and frozen_on <= d
 ),
@@ -131,7 +136,7 @@ select h.id, h.division,
 from registry.household h
 left join labour l on l.household_id = h.id
 left join segment g on g.household_id = h.id
-left join indicators.base_household f on f.household_id = h.id and f.month = (select month from base)
+left join indicators.base_household f on f.household_id = h.id and f.month = (select month from base) and f.division = any (villages)
 where h.division = any (villages) and h.status = 'active'
 $$;
 comment on function indicators.household_states is 'State of every household of these villages on day d, over the base frozen for the month (S3, S21-S23)';
