@@ -64,7 +64,7 @@ export async function startRegistryApp() {
   const live = createLive()
   live.subscribe((event) => events.push(event))
   const services: Services = {
-    database: handle, clock, log: createLog({ level: 'silent' }), synthetic: true, files: openFileStore(home), live,
+    database: handle, clock, log: createLog({ level: 'error' }), synthetic: true, files: openFileStore(home), live,
     cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite: 'aes' })),
     authenticate: async (headers) => users.get(headers.get(WHO) ?? ''),
   }

@@ -34,7 +34,8 @@ export async function runEndpoint<T>(
   const now = services.clock.now()
   const entry = () => entryOf(meta, request, actor, now, notes)
   const work = async (tx: Tx) => {
-    const claim = meta.kind === 'command' ? commandIdOf(input) : undefined
+    // A claim keeps the answer in clear, which an answer full of sealed fields must not be: asked again, it is read again.
+    const claim = meta.kind === 'command' && !meta.sensitive ? commandIdOf(input) : undefined
     if (claim !== undefined) {
       const earlier = await claimCommand(tx, claim, meta.id, actor.userId, input)
       if (earlier !== undefined) return earlier.response as T

@@ -45,7 +45,7 @@ export const endEpisode = endpoint({
 export const voidEpisode = endpoint({
   id: 'registry.episode.void', kind: 'command', method: 'POST', path: '/registry/episodes/{id}/void', permission: 'episode.edit',
   summary: '作废误登的就业记录（可恢复）', input: z.object({ commandId: CommandId, id: z.uuid(), version: z.number().int(), voided: z.boolean(), reason: z.string().trim().min(4).max(200) }),
-  output: z.object({ id: z.uuid(), version: z.number().int() }), errors: ['stale_version'],
+  output: z.object({ id: z.uuid(), version: z.number().int() }), errors: ['stale_version', ...REFUSALS],
 })
 
 export const addEvidence = endpoint({

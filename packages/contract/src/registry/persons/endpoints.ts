@@ -44,7 +44,7 @@ export const getPerson = endpoint({
 })
 
 export const revealPerson = endpoint({
-  id: 'registry.person.reveal', kind: 'command', method: 'POST', path: '/registry/persons/{id}/reveal', permission: 'person.reveal',
+  id: 'registry.person.reveal', kind: 'command', method: 'POST', path: '/registry/persons/{id}/reveal', permission: 'person.reveal', sensitive: true,
   summary: '查看敏感信息（须填理由，记入审计，有日限额）',
   input: z.object({ commandId: CommandId, id: z.uuid(), field: z.enum(['idNo', 'phone', 'bankNo', 'health']), reason: z.string().trim().min(4).max(200) }),
   output: z.object({ value: z.string().nullable(), leftToday: z.number().int() }),

@@ -5,8 +5,11 @@ import { addMonths, daysBetween, type CalendarDate } from '@anye/kernel/calendar
 /** Another job of the same person, as the overlap rule sees it. */
 export type OtherEpisode = { id: string; startOn: CalendarDate; endOn: CalendarDate | null; form: string }
 
+/** What the rules look at, of a form or of a stored job. */
+export type JobFacts = Pick<EpisodeForm, 'startOn' | 'endOn' | 'form' | 'wageMonthly'>
+
 export type EpisodeFacts = {
-  episode: EpisodeForm; birth: CalendarDate | null; exitOn: CalendarDate | null; others: readonly OtherEpisode[]; today: CalendarDate
+  episode: JobFacts; birth: CalendarDate | null; exitOn: CalendarDate | null; others: readonly OtherEpisode[]; today: CalendarDate
 }
 
 // Flexible work (2) and scale farming (7) may run beside another job; the rest are full-time.

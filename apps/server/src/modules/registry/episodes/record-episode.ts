@@ -1,6 +1,7 @@
 import type { EpisodeForm, EvidenceForm } from '@anye/contract/registry/episodes/endpoints'
 import { EVIDENCE } from '@anye/codes/evidence'
 import { hasCode } from '@anye/codes/code-list'
+import { END_REASON } from '@anye/codes/end-reason'
 import { sectorOf } from '@anye/codes/industry'
 import { findPlaceByCode } from '@anye/codes/parse/place-index'
 import { trackOf } from '@anye/codes/track'
@@ -9,7 +10,8 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal, refuseOn } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
-import { checkEpisode, checkEvidence, warningsOf } from './episode.rules.ts'
+import { unknownCode } from './episode-codes.rules.ts'
+import { checkEpisode, checkEvidence, warningsOf, type JobFacts } from './episode.rules.ts'
 import {
   columnsOf, findEpisode, getEpisodeAt, getPersonForWork, insertEpisode, insertEvidence, listOtherEpisodes, updateEpisode,
   type EpisodeColumns, type EpisodePerson, type EpisodeRecord,
@@ -44,14 +46,17 @@ export async function correctEpisode(ctx: Ctx, input: { id: string; version: num
 export async function endEpisode(ctx: Ctx, input: { id: string; version: number; endOn: CalendarDate; endReason: string }) {
   const episode = await getEpisodeAt(ctx.tx, input.id, input.version)
   if (episode.end_on !== null) throw new Refusal('already_done')
+  if (!hasCode(END_REASON, input.endReason)) throw new Refusal('request_invalid', { field: 'endReason' })
   if (input.endOn < episode.start_on || input.endOn > ctx.today) throw new Refusal('episode_dates_invalid')
   const version = await change(ctx, episode, { end_on: input.endOn, end_reason: input.endReason }, '结束就业')
   return { id: episode.id, version }
 }
 
-/** Sets a job aside as recorded by mistake, or takes that back. */
+/** Sets a job aside as recorded by mistake, or takes that back; a job that comes back obeys the rules of a new one. */
 export async function voidEpisode(ctx: Ctx, input: { id: string; version: number; voided: boolean; reason: string }) {
   const episode = await getEpisodeAt(ctx.tx, input.id, input.version)
+  const person = await getPersonForWork(ctx.tx, episode.person_id)
+  if (!input.voided) await refuseBroken(ctx, person, factsOf(episode), episode.id)
   return { id: episode.id, version: await change(ctx, episode, { voided: input.voided }, input.reason) }
 }
 
@@ -73,13 +78,19 @@ async function putEvidence(ctx: Ctx, episode: Pick<EpisodeRecord, 'id' | 'divisi
   return id
 }
 
-async function refuseBroken(ctx: Ctx, person: EpisodePerson, episode: EpisodeForm, except: string | null): Promise<void> {
+async function refuseBroken(ctx: Ctx, person: EpisodePerson, episode: JobFacts, except: string | null): Promise<void> {
   const others = await listOtherEpisodes(ctx.tx, person.id, except)
   refuseOn(checkEpisode({ episode, birth: person.birth, exitOn: person.exit_on, others, today: ctx.today }))
 }
 
+function factsOf(episode: EpisodeRecord): JobFacts {
+  return { startOn: episode.start_on, endOn: episode.end_on, form: episode.form, wageMonthly: episode.wage_monthly }
+}
+
 /** Area, track and sector follow from place, home and industry; people never type them. */
 function derive(form: EpisodeForm, home: string): EpisodeColumns {
+  const field = unknownCode(form)
+  if (field !== undefined) throw new Refusal('request_invalid', { field: `episode.${field}` })
   const place = findPlaceByCode(form.placeCode)
   if (place === undefined && !form.placeCode.startsWith(PREFECTURE)) throw new Refusal('division_invalid', { field: 'placeCode' })
   const sector = form.industry === null ? undefined : sectorOf(form.industry)

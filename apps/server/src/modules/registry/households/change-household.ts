@@ -1,9 +1,12 @@
+import { hasCode } from '@anye/codes/code-list'
+import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import {
-  getHouseholdAt, insertSplit, listMembers, moveMembers, settleHead, updateHousehold, type HouseholdRecord,
+  getHouseholdAt, insertSplit, listMembers, moveMembers, settleHead, settleSegments, updateHousehold, type HouseholdRecord,
 } from './household.store.ts'
+import { segmentKindsOf } from './segment.rules.ts'
 
 type Changes = {
   type?: string | undefined; groupName?: string | null | undefined; contactName?: string | null | undefined; gridName?: string | null | undefined
@@ -14,6 +17,7 @@ type Changes = {
 export async function correctHousehold(ctx: Ctx, input: { id: string; version: number; reason: string; changes: Changes }) {
   const household = await getHouseholdAt(ctx.tx, input.id, input.version)
   const { type, groupName, contactName, gridName, resettled, site, room, headId } = input.changes
+  if (type !== undefined && !hasCode(HOUSEHOLD_TYPE, type)) throw new Refusal('request_invalid', { field: 'type' })
   const difference = differenceOf(household, {
     type, group_name: groupName, contact_name: contactName, grid_name: gridName, resettled, site, room, head_id: headId,
   })
@@ -25,6 +29,10 @@ export async function correctHousehold(ctx: Ctx, input: { id: string; version: n
     await settleHead(ctx.tx, household.id, newHead)
   }
   const version = await updateHousehold(ctx.tx, household, { ...columns, status: household.status }, stamp(ctx))
+  if ('type' in difference.after || 'resettled' in difference.after) {
+    const kinds = segmentKindsOf({ type: type ?? household.type, resettled: resettled ?? household.resettled })
+    await settleSegments(ctx.tx, household, kinds, ctx.today)
+  }
   await keep(ctx, household, version, difference, input.reason)
   return { id: household.id, version }
 }
@@ -67,7 +75,8 @@ export async function mergeHouseholds(ctx: Ctx, input: { id: string; version: nu
   if (head === undefined) throw new Refusal('wrong_state')
   await moveMembers(ctx.tx, moving.map((member) => member.id), household)
   await settleHead(ctx.tx, household.id, head.id)
-  await updateHousehold(ctx.tx, other, { status: 'merged', members: 0 }, stamp(ctx))
+  const otherVersion = await updateHousehold(ctx.tx, other, { status: 'merged', members: 0 }, stamp(ctx))
+  await keep(ctx, other, otherVersion, { before: { status: other.status }, after: { status: 'merged', merged_into: household.id } }, input.reason)
   const version = await updateHousehold(ctx.tx, household, { parents: [...household.parents, other.id] }, stamp(ctx))
   await keep(ctx, household, version, {
     before: { parents: household.parents }, after: { parents: [...household.parents, other.id], moved: moving.map((member) => member.id) },

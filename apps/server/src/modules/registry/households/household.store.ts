@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 
@@ -56,4 +57,14 @@ export async function settleHead(tx: Tx, household: string, head: string): Promi
     where household_id = ${household} and (is_head or id = ${head})`.execute(tx)
   await sql`update registry.household h set head_id = ${head}, head_name = (select name from registry.person where id = ${head}),
     members = (select count(*) from registry.person where household_id = h.id and status = 'active') where id = ${household}`.execute(tx)
+}
+
+/** Ends the segments a household is no longer in with yesterday and opens the new ones today; the past stays as it was. */
+export async function settleSegments(tx: Tx, household: { id: string; division: string }, kinds: readonly string[], today: CalendarDate): Promise<void> {
+  await sql`update registry.segment set to_on = greatest(from_on, ${today}::date - 1)
+    where household_id = ${household.id} and (to_on is null or to_on >= ${today}) and kind <> all (${kinds}::text[])`.execute(tx)
+  await sql`insert into registry.segment (household_id, division, kind, from_on, source)
+    select ${household.id}, ${household.division}, k.kind, ${today}, 'form' from unnest(${kinds}::text[]) k(kind)
+    where not exists (select 1 from registry.segment s where s.household_id = ${household.id} and s.kind = k.kind and s.to_on is null)
+    on conflict (household_id, kind, from_on) do update set to_on = null`.execute(tx)
 }

@@ -1,36 +1,27 @@
+import type { z } from 'zod'
 import { readCitizenId } from '@anye/codes/citizen-id'
 import { readPhones } from '@anye/codes/parse/phones-cell'
+import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import { pinyinOf } from './name-pinyin.ts'
-import { copyHeadName, lockPerson, updatePerson } from './person.store.ts'
-import type { z } from 'zod'
-import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
-
-// Form field → column; sealed fields are handled apart.
-const COLUMNS = {
-  name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', labourSkill: 'labour_skill',
-  popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
-} as const
+import { plainChanges } from './person-changes.rules.ts'
+import { copyHeadName, countMembers, lockPerson, updatePerson } from './person.store.ts'
 
 /** Corrects a person; what changed stays as a version with the reason. Sealed values appear there only as changed. */
 export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPersonRequest>) {
   const person = await lockPerson(ctx.tx, input.id)
   if (person === undefined) throw new Refusal('not_found')
   if (person.version !== input.version) throw new Refusal('stale_version', { version: person.version })
-  const plain = Object.fromEntries(
-    Object.entries(COLUMNS).flatMap(([field, column]) => {
-      const value = input.changes[field as keyof typeof COLUMNS]
-      return value === undefined ? [] : [[column, value]]
-    }),
-  )
+  const plain = plainChanges(input.changes, person['exit_on'] === null ? null : String(person['exit_on']), ctx.today)
   const sealed = sealedChanges(ctx, input)
   const difference = differenceOf(person, plain)
   if (difference === undefined && Object.keys(sealed.columns).length === 0) return { id: person.id, version: person.version }
   const changed = { ...difference?.after, ...sealed.columns, ...(input.changes.name === undefined ? {} : pinyinOf(input.changes.name)) }
   await updatePerson(ctx.tx, person.id, changed, ctx.actor.userId, ctx.now)
   if (person.is_head && input.changes.name !== undefined) await copyHeadName(ctx.tx, person.household_id, input.changes.name)
+  if (input.changes.status !== undefined) await countMembers(ctx.tx, person.household_id)
   const before = { ...difference?.before, ...sealed.told }
   const after = { ...difference?.after, ...sealed.told }
   await insertVersion(ctx.tx, {

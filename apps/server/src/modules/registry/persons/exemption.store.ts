@@ -36,7 +36,7 @@ export async function listExemptionRows(tx: Tx, { place, state, after, limit }: 
     from registry.exemption x join registry.person q on q.id = x.person_id
     join organization.pub_village v on v.code = x.division
     left join organization.pub_user a on a.id = x.asked_by left join organization.pub_user b on b.id = x.approved_by
-    where (${place ?? null}::text is null or starts_with(x.division, ${place ?? ''}))
+    where (${place ?? null}::text is null or starts_with(x.division, ${place ?? ''}) or v.unit_code = ${place ?? null})
       and (${state ?? null}::text is null or (x.approved_at is null) = (${state ?? null} = 'asked'))
       and (${after === undefined} or (x.from_on, x.id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
     order by x.from_on desc, x.id desc limit ${limit}`)

@@ -22,6 +22,12 @@ export async function copyHeadName(tx: Tx, householdId: string, name: string): P
   await sql`update registry.household set head_name = ${name} where id = ${householdId}`.execute(tx)
 }
 
+/** Members of a household are those who live; called when somebody died, left or came back. */
+export async function countMembers(tx: Tx, householdId: string): Promise<void> {
+  await sql`update registry.household h set members = (
+      select count(*) from registry.person where household_id = h.id and status = 'active') where id = ${householdId}`.execute(tx)
+}
+
 export async function findDivisionOfPerson(tx: Tx, id: string): Promise<string | undefined> {
   return (await firstRow(tx, sql<{ division: string }>`select division from registry.person where id = ${id}`))?.division
 }

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { hasCode, type CodeList } from '@anye/codes/code-list'
+import { EDUCATION } from '@anye/codes/education'
+import { IN_SCHOOL } from '@anye/codes/in-school'
+import { INTENT } from '@anye/codes/intent'
+import { LABOUR_SKILL } from '@anye/codes/labour-skill'
+import { POPULATION_CLASS } from '@anye/codes/population-class'
+import { RELATION } from '@anye/codes/relation'
+import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+import { Refusal } from '../../../platform/refusal.ts'
+
+type Changes = z.infer<typeof CorrectPersonRequest>['changes']
+
+// Form field → column; sealed fields are handled apart.
+const COLUMNS = {
+  name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', labourSkill: 'labour_skill',
+  popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
+} as const satisfies Partial<Record<keyof Changes, string>>
+
+const LISTS = {
+  relation: RELATION, education: EDUCATION, inSchool: IN_SCHOOL, labourSkill: LABOUR_SKILL, popClass: POPULATION_CLASS, intent: INTENT,
+} as const satisfies Partial<Record<keyof Changes, CodeList>>
+
+/**
+ * Columns that a correction sets, refusing codes that no list knows and days in the future. Who died or moved out counts
+ * no more from the day of exit on, so there always is one: today unless the form or the record says when (V14).
+ */
+export function plainChanges(changes: Changes, exitOn: CalendarDate | null, today: CalendarDate): Record<string, string | null> {
+  refuseUnknown(changes)
+  for (const field of ['birth', 'exitOn'] as const) {
+    const day = changes[field]
+    if (typeof day === 'string' && day > today) throw new Refusal('request_invalid', { field })
+  }
+  const settled = { ...changes, ...exitOf(changes, exitOn, today) }
+  return Object.fromEntries((Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).flatMap((field) => {
+    const value = settled[field]
+    return value === undefined ? [] : [[COLUMNS[field], value]]
+  }))
+}
+
+function exitOf({ status, exitOn }: Changes, known: CalendarDate | null, today: CalendarDate): Pick<Changes, 'exitOn'> {
+  if (status === undefined) return {}
+  return { exitOn: status === 'active' ? null : (exitOn ?? known ?? today) }
+}
+
+function refuseUnknown(changes: Changes): void {
+  for (const field of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
+    const code = changes[field]
+    if (typeof code === 'string' && !hasCode(LISTS[field], code)) throw new Refusal('request_invalid', { field })
+  }
+}
