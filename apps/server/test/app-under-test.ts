@@ -22,7 +22,8 @@ import { testDatabase } from './database.ts'
 
 export const TODAY = '2026-11-24'
 const NOON = Date.parse(`${TODAY}T12:00:00+08:00`)
-const WHO = 'x-test-person'
+/** The header that says who asks. */
+export const WHO = 'x-test-person'
 
 export type TestPerson = { grants: readonly Grant[]; mustChangePassword?: boolean }
 export type Answer = { status: number; code: unknown; body: unknown; text: string }
@@ -51,7 +52,8 @@ export async function startAppUnderTest(people: Readonly<Record<string, TestPers
   const names = [...actors.keys()]
   return {
     services, handle, id, ownerUrl: database.ownerUrl,
-    hasRoute: (method: string, url: string) => app.hasRoute({ method: method as 'GET', url }),
+    /** Serves on a free port of this machine, for streams; answers the address. */
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     userIdOf: (person: string) => actors.get(person)?.userId ?? '',
     /** Runs as the system, over everything. */
     asSystem: <T>(work: (tx: Tx) => Promise<T>) => inScope(handle.db, EVERYWHERE, work),

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { firstRow, type Tx } from '../../src/platform/db.ts'
+import type { AppUnderTest } from '../app-under-test.ts'
+import { aHousehold, anEpisode, aPerson } from './registry.ts'
+
+/** A village of 普安县 that every edition of the division list has. */
+export const NEIGHBOUR_VILLAGE = '522323001001'
+export const NEIGHBOUR_COUNTY = '522323'
+
+/** What only people of the neighbouring county may read: it stands in every record of `aNeighbour` that holds text. */
+export const SECRET = '邻县机密'
+
+/** One record of every kind in the neighbouring county, written as the system. */
+export async function aNeighbour(app: AppUnderTest) {
+  return app.asSystem(async (tx) => {
+    const division = NEIGHBOUR_VILLAGE
+    const household = await aHousehold(tx, { division })
+    const otherHousehold = await aHousehold(tx, { division })
+    const person = await aPerson(tx, household, { division })
+    const episode = await anEpisode(tx, household, person, { division, start: '2026-10-01', evidence: [['village', '2026-11-01']] })
+    await sql`update registry.household set head_name = ${SECRET}, contact_name = ${SECRET}, head_id = ${person} where division = ${division}`.execute(tx)
+    await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
+    await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
+    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
+    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx) }
+  })
+}
+export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
+
+async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, asked_by)
+    values (${id}, ${person}, ${NEIGHBOUR_VILLAGE}, 'illness', '2026-11-01', '2026-12-01', ${app.userIdOf('neighbour')})`.execute(tx)
+  return id
+}
+
+async function anImport(app: AppUnderTest, tx: Tx): Promise<{ import: string; file: string }> {
+  const [id, file, owner] = [app.id(), app.id(), app.userIdOf('neighbour')]
+  await sql`insert into platform.file (id, name, media_type, bytes, sha256, purpose, owner_id, created_at)
+    values (${file}, ${`${SECRET}.xlsx`}, 'application/octet-stream', 1, '\\x00', 'upload', ${owner}, now())`.execute(tx)
+  await sql`insert into registry.import (id, file_id, file_name, sha256, state, on_date, prefixes, probe, created_at, created_by, created_by_name)
+    values (${id}, ${file}, ${`${SECRET}.xlsx`}, '\\x00', 'checked', '2026-11-24', ${[NEIGHBOUR_COUNTY]}, ${NEIGHBOUR_COUNTY}, now(), ${owner}, ${SECRET})`.execute(tx)
+  await sql`insert into registry.import_issue (import_id, n, rule, level, code, "values", message)
+    values (${id}, 1, 'V01', 'rejected', 'id_missing', '{}', ${SECRET})`.execute(tx)
+  return { import: id, file }
+}
+
+async function aReport(app: AppUnderTest, tx: Tx): Promise<{ report: string; signedReport: string }> {
+  const [report, signedReport] = [app.id(), app.id()]
+  await sql`insert into reporting.report (id, unit_code, day, number, state, content, compiled_at)
+    values (${report}, ${NEIGHBOUR_COUNTY}, '2026-11-23', 2, 'draft', ${JSON.stringify({ title: SECRET })}, now())`.execute(tx)
+  await sql`insert into reporting.report (id, unit_code, day, number, state, content, compiled_at, signed_at, signer_name)
+    values (${signedReport}, ${NEIGHBOUR_COUNTY}, '2026-11-22', 1, 'signed', ${JSON.stringify({ title: SECRET })}, now(), now(), ${SECRET})`.execute(tx)
+  return { report, signedReport }
+}
+
+async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string }> {
+  const [post, vacantPost, holder] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id()]
+  await sql`insert into organization.holder (id, post_id, name, term_from) values (${holder}, ${post}, ${SECRET}, '2026-01-01')`.execute(tx)
+  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${app.id()}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
+  return { post, vacantPost, holder }
+}
+
+async function postOf(tx: Tx, kind: string): Promise<string> {
+  const post = await firstRow(tx, sql<{ id: string }>`
+    select id from organization.post where kind = ${kind} and division = ${NEIGHBOUR_COUNTY} order by rank limit 1`)
+  if (post === undefined) throw new Error(`No post ${kind} in ${NEIGHBOUR_COUNTY}`)
+  return post.id
+}
+
+async function anExport(app: AppUnderTest, tx: Tx): Promise<string> {
+  const id = app.id()
+  await sql`insert into reporting.export_request (id, what, filter, rows, reason, state, scope, field_level, asked_by, asked_at, probe)
+    values (${id}, 'persons', '{}', 300, ${SECRET}, 'waiting', ${[NEIGHBOUR_COUNTY]}, 'F3', ${app.userIdOf('neighbour')}, now(), ${NEIGHBOUR_COUNTY})`.execute(tx)
+  return id
+}
