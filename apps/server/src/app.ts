@@ -4,6 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import { onError, ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -83,7 +84,7 @@ function mountHealth(app: FastifyInstance, services: Services): void {
 }
 
 async function mountApi(app: FastifyInstance, services: Services): Promise<void> {
-  const handler = new OpenAPIHandler(router)
+  const handler = new OpenAPIHandler(router, { interceptors: [onError((error) => logUnmapped(services, error))] })
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
     info: { title: 'Anye 安业', version: '1' }, servers: [{ url: '/api' }],
@@ -93,6 +94,12 @@ async function mountApi(app: FastifyInstance, services: Services): Promise<void>
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context: requestContext(services, request) })
     if (!matched) await reply.status(404).send({ code: 'not_found', message: '没有这个接口。' })
   })
+}
+
+// An answer that breaks its own contract fails after the use case, where no binder sees it: without this it would be a silent 500.
+function logUnmapped({ log }: Services, error: unknown): void {
+  const isKnown = error instanceof ORPCError && (error.status < 500 || error.code === 'internal')
+  if (!isKnown) log.error({ err: error, cause: error instanceof Error ? error.cause : undefined }, 'an answer could not be sent')
 }
 
 async function mountConsole(app: FastifyInstance, folder: string): Promise<void> {

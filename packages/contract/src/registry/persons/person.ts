@@ -26,7 +26,7 @@ export const Episode = z.object({
   startOn: CalendarDateString, startPrecision: z.enum(['day', 'month', 'year']), endOn: CalendarDateString.nullable(),
   employer: z.string(), uscc: z.string().nullable(), occupation: z.string().nullable(), industry: z.string().nullable(),
   sector: z.number().int().nullable(), placeCode: z.string().nullable(), place: z.string().nullable(),
-  area: z.string(), track: z.string().nullable(), gainType: z.string().nullable(), channel: z.string().nullable(), organised: z.boolean(),
+  area: z.string().nullable(), track: z.string().nullable(), gainType: z.string().nullable(), channel: z.string().nullable(), organised: z.boolean(),
   form: z.string(), contract: z.string().nullable(), contractFrom: CalendarDateString.nullable(), contractTo: CalendarDateString.nullable(),
   wageMin: z.number().nullable(), wageMax: z.number().nullable(), wageBasis: z.enum(['month', 'day', 'piece']).nullable(),
   wageMonthly: z.number().nullable(), paidDays: z.number().int().nullable(), insured: z.boolean().nullable(),

@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildCitizenId, SYNTHETIC_AREA } from '@anye/codes/citizen-id'
+import { aKnownPerson } from '../../../../test/builders/known-person.ts'
+import { aHousehold } from '../../../../test/builders/registry.ts'
+import { codeOf, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
+import { rows } from '../../../platform/db.ts'
+import { REVEALS_A_DAY } from './reveal-person.ts'
+
+const PHONE = '15400000041'
+let api: RegistryApp
+let household: string
+let person: { id: string; idNo: string }
+
+beforeAll(async () => { api = await startRegistryApp() })
+afterAll(() => api.close())
+let sequence = 100
+beforeEach(() => api.asSystem(async (tx) => {
+  household = await aHousehold(tx)
+  sequence += 1
+  person = await aKnownPerson(tx, api.services.cipher, household, { name: '韦测试', sequence, phone: PHONE, bankNo: '6217000000000000', isHead: true })
+}))
+
+const correct = (version: number, changes: Record<string, unknown>, who: TestPerson = 'village') =>
+  api.command(who, 'PATCH', `/registry/persons/${person.id}`, { version, reason: '入户核实', changes })
+const page = async (who: TestPerson = 'village') =>
+  (await api.get(who, `/registry/persons/${person.id}`)).body as { person: Record<string, unknown>; household: Record<string, unknown>; versions: Record<string, unknown>[] }
+const counters = async () => {
+  await api.recompute()
+  const found = await api.asSystem((tx) => rows(tx, sql<{ key: string; value: number }>`select key, value from indicators.village_counter where division = ${VILLAGE}`))
+  return Object.fromEntries(found.map((row) => [row.key, row.value]))
+}
+
+describe('correcting a person', () => {
+  it('keeps a version with reason, follows the name into search and household, and refuses a stale form', async () => {
+    expect((await correct(1, { name: '韦改名', education: '70' })).body).toMatchObject({ version: 2 })
+    const shown = await page()
+    expect(shown.person).toMatchObject({ name: '韦改名', education: '70', version: 2 })
+    expect(shown.household).toMatchObject({ headName: '韦改名' })
+    expect(shown.versions[0]).toMatchObject({ version: 2, reason: '入户核实', by: 'village员' })
+    const found = (await api.get('village', '/registry/persons', { search: 'weigaiming' })).body as { rows: { id: string }[] }
+    expect(found.rows.map((row) => row.id)).toEqual([person.id])
+    expect(codeOf(await correct(1, { name: '韦再改' }))).toBe('stale_version')
+  })
+  it('seals ID and phone: the version says only that they changed, the look-up finds the new ones', async () => {
+    const idNo = buildCitizenId(SYNTHETIC_AREA, '1985-05-01', sequence + 400)
+    expect((await correct(1, { idNo, phone: '15400000999' })).status).toBe(200)
+    const told = JSON.stringify([(await page()).versions, (await api.auditOf('registry.person.correct'))[0]])
+    expect(told).toContain('sealed')
+    expect(told).not.toMatch(new RegExp(`${idNo}|${person.idNo}|15400000999|${PHONE}`))
+    for (const search of [idNo, '15400000999']) {
+      expect(((await api.get('village', '/registry/persons', { search })).body as { rows: { id: string }[] }).rows.map((row) => row.id)).toEqual([person.id])
+    }
+    expect(codeOf(await correct(2, { idNo: `${idNo.slice(0, -1)}${idNo.endsWith('0') ? '1' : '0'}` }))).toBe('request_invalid')
+    expect(codeOf(await correct(2, { phone: '12345' }))).toBe('request_invalid')
+  })
+  it('V14 takes the dead and those who moved away out of figures and household from that day on, and back', async () => {
+    const before = await counters()
+    expect((await correct(1, { status: 'dead' })).status).toBe(200)
+    expect((await page()).person).toMatchObject({ status: 'dead', exitOn: TODAY })
+    expect((await page()).household).toMatchObject({ members: 0 })
+    expect((await counters())['p.labourers'] ?? 0).toBe((before['p.labourers'] ?? 0) - 1)
+    expect((await correct(2, { status: 'active' })).status).toBe(200)
+    expect((await page()).person).toMatchObject({ status: 'active', exitOn: null })
+    expect((await counters())['p.labourers']).toBe(before['p.labourers'])
+  })
+  it('refuses codes that no list knows, days in the future, and people outside the scope', async () => {
+    for (const changes of [{ labourSkill: '9' }, { relation: 'ZZ' }, { birth: '2026-11-25' }, { exitOn: '2026-12-01' }]) {
+      expect(codeOf(await correct(1, changes)), JSON.stringify(changes)).toBe('request_invalid')
+    }
+    expect(codeOf(await correct(1, { name: '韦甲' }, 'far'))).toBe('not_found')
+    expect(codeOf(await correct(1, { name: '韦甲' }, 'lead'))).toBe('forbidden')
+    expect((await correct(1, {})).body).toMatchObject({ version: 1 })
+  })
+})
+
+describe('exemptions', () => {
+  const ask = (fields: Record<string, unknown> = {}, who: TestPerson = 'village') => api.command(who, 'POST', '/registry/exemptions', {
+    personId: person.id, reason: 'illness', fromOn: '2026-11-01', untilOn: '2027-04-30', ...fields,
+  })
+  const approve = (id: unknown, who: TestPerson) => api.command(who, 'POST', `/registry/exemptions/${String(id)}/approve`)
+
+  it('count only when the township approved them, and the household then is special, not zero-employment', async () => {
+    const before = await counters()
+    const { id } = (await ask()).body as { id: string }
+    expect((await counters())['p.exempt']).toBe(before['p.exempt'])
+    const waiting = (await api.get('lead', '/registry/exemptions', { state: 'asked', place: VILLAGE })).body as { rows: Record<string, unknown>[] }
+    expect(waiting.rows).toMatchObject([{ id, personName: '韦测试', askedBy: 'village员', approvedBy: null }])
+    expect((await approve(id, 'lead')).status).toBe(200)
+    const after = await counters()
+    expect([after['p.exempt'], after['hh.special'], (after['hh.zero'] ?? 0)])
+      .toEqual([(before['p.exempt'] ?? 0) + 1, (before['hh.special'] ?? 0) + 1, (before['hh.zero'] ?? 0) - 1])
+    expect(codeOf(await approve(id, 'lead'))).toBe('already_done')
+  })
+  it('are not approved by who asked, nor by a role without the power, nor from elsewhere', async () => {
+    const { id } = (await ask()).body as { id: string }
+    await api.asSystem((tx) => sql`update registry.exemption set asked_by = ${api.userIdOf('lead')} where id = ${id}`.execute(tx))
+    expect(codeOf(await approve(id, 'lead'))).toBe('separation_of_duties')
+    expect(codeOf(await approve(id, 'village'))).toBe('forbidden')
+    expect(codeOf(await ask({}, 'far'))).toBe('not_found')
+  })
+  it('last six months at most, nursing twelve', async () => {
+    expect(codeOf(await ask({ untilOn: '2027-05-02' }))).toBe('episode_dates_invalid')
+    expect(codeOf(await ask({ untilOn: '2026-10-31' }))).toBe('episode_dates_invalid')
+    expect((await ask({ untilOn: '2027-11-01', reason: 'nursing' })).status).toBe(200)
+  })
+})
+
+describe('revealing a sealed field', () => {
+  const reveal = (fields: Record<string, unknown> = {}, who: TestPerson = 'county') =>
+    api.command(who, 'POST', `/registry/persons/${person.id}/reveal`, { field: 'idNo', reason: '核对身份证', ...fields })
+
+  it('shows the value with a reason, and leaves it in no row of audit or kept answers', async () => {
+    const commandId = api.commandId()
+    const shown = await reveal({ commandId })
+    expect(shown.body).toEqual({ value: person.idNo, leftToday: REVEALS_A_DAY - 1 })
+    const [row] = await api.auditOf('registry.person.reveal')
+    expect(row).toMatchObject({ outcome: 'ok', object_id: person.id, reason: '核对身份证', after: { revealed: 'idNo' } })
+    const kept = await api.asSystem((tx) => rows(tx, sql`select 1 from platform.command_claim where response::text like ${`%${person.idNo}%`}`))
+    expect(kept).toEqual([])
+    expect(JSON.stringify(row)).not.toContain(person.idNo)
+    expect((await reveal({ field: 'phone' })).body).toMatchObject({ value: PHONE })
+    expect((await reveal({ field: 'bankNo' })).body).toMatchObject({ value: '6217000000000000' })
+  })
+  it('wants a reason, the power and the place', async () => {
+    expect((await reveal({ reason: '看' })).status).toBe(400)
+    expect(codeOf(await reveal({}, 'lead'))).toBe('forbidden')
+    expect(codeOf(await reveal({}, 'far'))).toBe('not_found')
+  })
+  it('ends with the day’s quota and begins again the next day', async () => {
+    for (let left = REVEALS_A_DAY - 1; left >= 0; left -= 1) expect((await reveal({}, 'clerk')).body).toMatchObject({ leftToday: left })
+    expect(codeOf(await reveal({}, 'clerk'))).toBe('quota_exceeded')
+    expect((await api.auditOf('registry.person.reveal'))[0]).toMatchObject({ outcome: 'refused', after: { code: 'quota_exceeded' } })
+    const now = api.clock.now()
+    api.clock.set(now + 86_400_000)
+    expect((await reveal({}, 'clerk')).body).toMatchObject({ leftToday: REVEALS_A_DAY - 1 })
+    api.clock.set(now)
+  })
+})
