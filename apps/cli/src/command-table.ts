@@ -37,7 +37,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   report: {
     summary: 'close a day and write its war report',
-    usage: ['report [--day YYYY-MM-DD] [--unit CODE] [--out DIR]'],
+    usage: ['report [--day YYYY-MM-DD] [--unit CODE] [--out DIR] [--close]'],
     run: (args) => forwardWithDatabase('report.ts', args),
   },
   user: {

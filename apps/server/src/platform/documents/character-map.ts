@@ -2,8 +2,8 @@ const SEGMENTED_COVERAGE = 12
 const SEGMENTS_TO_DELTAS = 4
 
 /**
- * The code points an OpenType font maps to a glyph, from its `cmap` table (OpenType 1.9, formats 4 and 12; a Chinese
- * font has both, and 12 holds the characters beyond the basic plane).
+ * The code points an OpenType font maps to a glyph, from its `cmap` table (OpenType 1.9, formats 4 and 12; a
+ * Chinese font has both, and 12 holds the characters beyond the basic plane).
  * @throws Error when the file is no such font
  */
 export function readCharacterMap(font: Buffer): ReadonlySet<number> {
@@ -46,7 +46,8 @@ function addSegments(font: Buffer, subtable: number, codePoints: Set<number>): v
     const start = font.readUInt16BE(starts + at)
     const end = font.readUInt16BE(ends + at)
     for (let code = start; code <= end && code < 0xffff; code++) {
-      const glyph = offset === 0 ? (code + delta) & 0xffff : font.readUInt16BE(offsetAt + offset + 2 * (code - start))
+      const glyph =
+        offset === 0 ? (code + delta) & 0xffff : font.readUInt16BE(offsetAt + offset + 2 * (code - start))
       if (glyph !== 0) codePoints.add(code)
     }
   }

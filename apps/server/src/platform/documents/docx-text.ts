@@ -16,24 +16,48 @@ export const TEXT_WIDTH = twipsOfMm(layout.page.width - layout.page.left - layou
 export const BODY_PITCH = { line: twipsOfMm(layout.lineMm), lineRule: LineRuleType.EXACT }
 
 /** `size` in points. */
-export type Face = { font: string; /** Of Latin letters and digits, Times New Roman unless told. */ latin?: string; size: number; bold?: boolean; color?: string; spacing?: number }
+export type Face = {
+  font: string
+  /** Of Latin letters and digits, Times New Roman unless told. */ latin?: string
+  size: number
+  bold?: boolean
+  color?: string
+  spacing?: number
+}
 
 /** Text as runs: line breaks become breaks, characters beyond common fonts get a font that has them. */
 export function runsOf(text: string, face: Face): TextRun[] {
   return text.split('\n').flatMap((line, index) =>
-    splitRare(line).map((part, position) => new TextRun({ ...faceOf(part, face), ...(index > 0 && position === 0 ? { break: 1 } : {}), text: part })))
+    splitRare(line).map(
+      (part, position) =>
+        new TextRun({
+          ...faceOf(part, face),
+          ...(index > 0 && position === 0 ? { break: 1 } : {}),
+          text: part,
+        }),
+    ),
+  )
 }
 
-export function paragraphOf(text: string, face: Face, options: Omit<IParagraphOptions, 'children'> = {}): Paragraph {
+export function paragraphOf(
+  text: string,
+  face: Face,
+  options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph {
   return new Paragraph({ ...options, children: runsOf(text, face) })
 }
 
 /** How Word is told a face: the Chinese font by name, Latin letters and digits in Times New Roman. */
-export function faceOf(text: string, { font, latin = WORD_FONTS.latin, size, bold, color, spacing }: Face): IRunOptions {
+export function faceOf(
+  text: string,
+  { font, latin = WORD_FONTS.latin, size, bold, color, spacing }: Face,
+): IRunOptions {
   const eastAsia = isRare(text) ? RARE_FONT : font
   return {
     font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia, hint: 'eastAsia' },
-    size: size * 2, ...(bold ? { bold } : {}), ...(color ? { color: color.replace('#', '') } : {}),
+    size: size * 2,
+    ...(bold ? { bold } : {}),
+    ...(color ? { color: color.replace('#', '') } : {}),
     ...(spacing ? { characterSpacing: twipsOfPoints(spacing) } : {}),
   }
 }

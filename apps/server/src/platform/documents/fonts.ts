@@ -5,11 +5,16 @@ import { readCharacterMap } from './character-map.ts'
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
 
-/** The family that is embedded in every PDF (SIL Open Font License 1.1): no font of the machine is needed or used. */
+/**
+ * The family that is embedded in every PDF (SIL Open Font License 1.1): no font of the machine is needed or
+ * used.
+ */
 export const PDF_FAMILY = 'Noto Sans SC'
 
 /** The font files of that family, regular and bold. */
-export const PDF_FONT_FILES = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) => join(FOLDER, file))
+export const PDF_FONT_FILES = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map(
+  (file) => join(FOLDER, file),
+)
 
 let covered: ReadonlySet<number> | undefined
 

@@ -1,6 +1,6 @@
 /**
- * An official document (公文) as a model: what it says and in which order. Word and PDF are drawn from it and from
- * `official-layout.ts`, so they cannot differ in content.
+ * An official document (公文) as a model: what it says and in which order. Word and PDF are drawn from it and
+ * from `official-layout.ts`, so they cannot differ in content.
  */
 export type OfficialDocument = {
   /** For the file's properties. */
@@ -31,7 +31,10 @@ export type Block =
   | TableBlock
   /** Right-aligned lines at the end (落款). */
   | { kind: 'closing'; lines: string[] }
-  /** Small print between two rules at the end of the text (版记): who commands, who signed, what to check against. */
+  /**
+   * Small print between two rules at the end of the text (版记): who commands, who signed, what to check
+   * against.
+   */
   | { kind: 'imprint'; lines: string[] }
   /** Begins a new page with `附件` and its title. */
   | { kind: 'annex'; mark: string; title: string }
@@ -40,7 +43,11 @@ export type TableBlock = {
   kind: 'table'
   /** Above the table, '' for none. */
   title: string
-  columns: { /** A line break stands where the head is to be broken. */ title: string; /** Share of the width. */ width: number; align: 'left' | 'center' | 'right' }[]
+  columns: {
+    /** A line break stands where the head is to be broken. */ title: string
+    /** Share of the width. */ width: number
+    align: 'left' | 'center' | 'right'
+  }[]
   rows: string[][]
   /** Small print below. */
   foot: string | null

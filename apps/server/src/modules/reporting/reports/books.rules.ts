@@ -12,7 +12,11 @@ export type Books = {
 /** Adds up the lines of the places two levels down; the opening of a day is the closing of the day before. */
 export function addUpBooks(lines: readonly BookLine[]): Books {
   const whole = new Map<string, LedgerRow>()
-  const [units, unitsBefore, leaves] = [new Map<string, ChildCounters>(), new Map<string, ChildCounters>(), new Map<string, ChildCounters>()]
+  const [units, unitsBefore, leaves] = [
+    new Map<string, ChildCounters>(),
+    new Map<string, ChildCounters>(),
+    new Map<string, ChildCounters>(),
+  ]
   const parentOf = new Map<string, string>()
   for (const line of lines) {
     const { code, name, parentCode, parentName } = line
@@ -23,11 +27,22 @@ export function addUpBooks(lines: readonly BookLine[]): Books {
     if (key === null) continue
     for (const { counters } of here) counters[key] = (counters[key] ?? 0) + line.closing
     before.counters[key] = (before.counters[key] ?? 0) + line.opening
-    whole.set(key, added(whole.get(key), { key, opening: line.opening, change: line.change, correction: line.correction, closing: line.closing }))
+    whole.set(
+      key,
+      added(whole.get(key), {
+        key,
+        opening: line.opening,
+        change: line.change,
+        correction: line.correction,
+        closing: line.closing,
+      }),
+    )
   }
   const ledger = [...whole.values()]
   return {
-    ledger, units: { rows: inOrder(units), rowsBefore: inOrder(unitsBefore) }, leaves: { rows: inOrder(leaves), parentOf },
+    ledger,
+    units: { rows: inOrder(units), rowsBefore: inOrder(unitsBefore) },
+    leaves: { rows: inOrder(leaves), parentOf },
     counters: Object.fromEntries(ledger.map((line) => [line.key, line.closing])),
     countersBefore: Object.fromEntries(ledger.map((line) => [line.key, line.opening])),
   }
@@ -42,7 +57,10 @@ function childOf(children: Map<string, ChildCounters>, code: string, name: strin
 function added(sum: LedgerRow | undefined, line: LedgerRow): LedgerRow {
   if (sum === undefined) return line
   return {
-    key: line.key, opening: sum.opening + line.opening, change: sum.change + line.change, correction: sum.correction + line.correction,
+    key: line.key,
+    opening: sum.opening + line.opening,
+    change: sum.change + line.change,
+    correction: sum.correction + line.correction,
     closing: sum.closing + line.closing,
   }
 }

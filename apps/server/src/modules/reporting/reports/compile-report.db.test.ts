@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ReportContent } from '@anye/contract/reporting/report'
 import { aHousehold } from '../../../../test/builders/registry.ts'
 import { closeToday, closeTwoDays, PUAN_HOUSEHOLDS, QINGLONG_HOUSEHOLDS } from '../testing/closed-days.ts'
-import { closeOf, FIRST_DAY, PUAN, QINGLONG, reportingUnderTest, SECOND_DAY, type ReportingUnderTest } from '../testing/reporting-under-test.ts'
+import {
+  closeOf,
+  FIRST_DAY,
+  PUAN,
+  QINGLONG,
+  reportingUnderTest,
+  SECOND_DAY,
+  type ReportingUnderTest,
+} from '../testing/reporting-under-test.ts'
 import { compileReportIn } from './compile-report.ts'
 import { textOf } from './figure.rules.ts'
 
@@ -15,15 +23,20 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const compile = (unit: string, day: string, by: string | null = null) => test.everywhere((tx) =>
-  compileReportIn(tx, { unit, day, by, at: test.clock.now(), synthetic: true, newId: test.nextId }))
+const compile = (unit: string, day: string, by: string | null = null) =>
+  test.everywhere((tx) =>
+    compileReportIn(tx, { unit, day, by, at: test.clock.now(), synthetic: true, newId: test.nextId }),
+  )
 
 describe('a report of the prefecture', () => {
   it('S15 says what the books of the closed day say, in the shape of the contract', async () => {
     const { content } = await compile('5223', SECOND_DAY)
     expect(ReportContent.parse(content)).toEqual(content)
     expect(content).toMatchObject({
-      title: '黔西南州就业全覆盖攻坚行动战报', issuer: '黔西南州就业全覆盖攻坚行动指挥部办公室', era: '2023', synthetic: true,
+      title: '黔西南州就业全覆盖攻坚行动战报',
+      issuer: '黔西南州就业全覆盖攻坚行动指挥部办公室',
+      era: '2023',
+      synthetic: true,
       base: { month: '2026-11', frozenOn: FIRST_DAY, households: PUAN_HOUSEHOLDS + QINGLONG_HOUSEHOLDS },
     })
     expect(content.ledgerHead).toMatch(/^[0-9a-f]{64}$/)
@@ -31,14 +44,30 @@ describe('a report of the prefecture', () => {
     expect(a).toMatchObject({ key: 'A', numerator: 31, denominator: 36, value: 86.11, change: 2.78 })
     expect(zero).toMatchObject({ key: 'zero', numerator: 5, change: -1 })
     expect(textOf(content.headline.sentences[0] ?? [])).toBe(
-      '截至2026年11月24日封账，黔西南州有劳动力的脱贫户36户，其中一户一人以上稳定就业31户，稳定就业率86.11%，较上日上升2.78个百分点；尚有5户未实现稳定就业。')
+      '截至2026年11月24日封账，黔西南州有劳动力的脱贫户36户，其中一户一人以上稳定就业31户，稳定就业率86.11%，较上日上升2.78个百分点；尚有5户未实现稳定就业。',
+    )
   })
 
   it('lists nine units, ranks those with a base of 30 and leaves the others unranked', async () => {
     const { content } = await compile('5223', SECOND_DAY)
     expect(content.units.rows).toHaveLength(9)
-    expect(content.units.rows[0]).toMatchObject({ place: { code: PUAN }, base: 32, rank: 1, rankChange: 0, employed: 31, employedChange: 1, zero: 1, zeroChange: -1 })
-    expect(content.units.rows.find(({ place }) => place.code === QINGLONG)).toMatchObject({ base: 4, rank: null, rankChange: null, zero: 4 })
+    expect(content.units.rows[0]).toMatchObject({
+      place: { code: PUAN },
+      base: 32,
+      rank: 1,
+      rankChange: 0,
+      employed: 31,
+      employedChange: 1,
+      zero: 1,
+      zeroChange: -1,
+    })
+    expect(content.units.rows.find(({ place }) => place.code === QINGLONG)).toMatchObject({
+      base: 4,
+      rank: null,
+      rankChange: null,
+      zero: 4,
+    })
+    expect(content.units.rows.map(({ place }) => place.code).slice(-2)).toEqual(['522326', '5223-YL'])
     expect(content.bottom.rows.map(({ unitName }) => unitName)).toEqual(['普安县'])
   })
 
@@ -46,7 +75,8 @@ describe('a report of the prefecture', () => {
     const { content } = await compile('5223', SECOND_DAY)
     const employed = content.ledger.find(({ key }) => key === 'p.employed')
     expect(employed).toMatchObject({ opening: 30, closing: 31, label: '已就业' })
-    for (const line of content.ledger) expect(line.opening + line.change + line.correction, line.key).toBe(line.closing)
+    for (const line of content.ledger)
+      expect(line.opening + line.change + line.correction, line.key).toBe(line.closing)
   })
 
   it('S23 annexes the frozen zero-employment households, the longest without work first', async () => {
@@ -61,9 +91,18 @@ describe('a report of the prefecture', () => {
 describe('a report of a unit', () => {
   it('S7 shows both chiefs and takes its townships as rows', async () => {
     const { content } = await compile(PUAN, SECOND_DAY)
-    expect(content).toMatchObject({ title: '普安县就业全覆盖攻坚行动战报', zeroAnnexTotal: 1, base: { households: PUAN_HOUSEHOLDS } })
-    expect(content.chiefs).toEqual([{ title: '指挥长（县委书记）', name: '岑书记' }, { title: '指挥长（县长）', name: '罗县长' }])
-    expect(content.units.rows.every(({ place }) => place.level === 'township' && place.code.startsWith(PUAN))).toBe(true)
+    expect(content).toMatchObject({
+      title: '普安县就业全覆盖攻坚行动战报',
+      zeroAnnexTotal: 1,
+      base: { households: PUAN_HOUSEHOLDS },
+    })
+    expect(content.chiefs).toEqual([
+      { title: '指挥长（县委书记）', name: '岑书记' },
+      { title: '指挥长（县长）', name: '罗县长' },
+    ])
+    expect(
+      content.units.rows.every(({ place }) => place.level === 'township' && place.code.startsWith(PUAN)),
+    ).toBe(true)
     expect(content.bottom.rows[0]).toMatchObject({ place: { code: village, level: 'village' } })
   })
 
@@ -74,10 +113,16 @@ describe('a report of a unit', () => {
 })
 
 describe('imports', () => {
-  const anImport = (probe: string, at: number, state = 'committed') => test.everywhere((tx) => sql`
-    insert into registry.import (id, file_id, file_name, sha256, state, on_date, prefixes, probe, counts, created_at, created_by, created_by_name, committed_at)
-    values (${test.nextId()}, ${test.nextId()}, '花名册.xlsx', '\\x00', ${state}, ${SECOND_DAY}, array[${probe}], ${probe},
-      '{"rows": 10, "accepted": 5, "warned": 2, "queried": 2, "rejected": 1}', ${new Date(at)}, ${test.nextId()}, '测试', ${new Date(at)})`.execute(tx))
+  const anImport = (probe: string, at: number, state = 'committed') =>
+    test.everywhere((tx) =>
+      sql`
+    insert into registry.import (id, file_id, file_name, sha256, state, on_date, prefixes, probe, counts,
+      created_at, created_by, created_by_name, committed_at)
+    values (${test.nextId()}, ${test.nextId()}, '花名册.xlsx', '\\x00', ${state}, ${SECOND_DAY},
+      array[${probe}], ${probe},
+      '{"rows": 10, "accepted": 5, "warned": 2, "queried": 2, "rejected": 1}',
+      ${new Date(at)}, ${test.nextId()}, '测试', ${new Date(at)})`.execute(tx),
+    )
 
   it('count when committed between the two closes, for the units their importers belong to', async () => {
     const noon = closeOf(SECOND_DAY) - 36_000_000
@@ -86,7 +131,8 @@ describe('imports', () => {
     await anImport(PUAN, closeOf(FIRST_DAY) - 1)
     await anImport(PUAN, closeOf(SECOND_DAY) + 1)
     await anImport(PUAN, noon, 'checked')
-    const first = async (unit: string) => textOf((await compile(unit, SECOND_DAY)).content.dataQuality.sentences[0] ?? [])
+    const first = async (unit: string) =>
+      textOf((await compile(unit, SECOND_DAY)).content.dataQuality.sentences[0] ?? [])
     expect(await first(PUAN)).toBe('当日导入花名册1份、10行，其中通过5行、提示后通过2行、待核2行、退回1行。')
     expect(await first('5223')).toContain('花名册2份、20行')
   })
@@ -95,7 +141,11 @@ describe('imports', () => {
 describe('compiling', () => {
   it('is refused for a day that was not closed, and for one reconstructed afterwards', async () => {
     await expect(compile('5223', '2026-11-25')).rejects.toMatchObject({ code: 'day_not_closed' })
-    await test.everywhere((tx) => sql`insert into indicators.day (day, state, closed_at) values ('2026-11-20', 'reconstructed', now())`.execute(tx))
+    await test.everywhere((tx) =>
+      sql`insert into indicators.day (day, state, closed_at) values ('2026-11-20', 'reconstructed', now())`.execute(
+        tx,
+      ),
+    )
     await expect(compile('5223', '2026-11-20')).rejects.toMatchObject({ code: 'day_not_closed' })
   })
 
@@ -114,7 +164,12 @@ describe('compiling', () => {
 
   it('counts the numbers of each unit by itself, without a gap, in the order of compiling', async () => {
     const numbers = []
-    for (const [unit, day] of [[QINGLONG, FIRST_DAY], [QINGLONG, SECOND_DAY], ['5223-YL', FIRST_DAY], [QINGLONG, FIRST_DAY]] as const) {
+    for (const [unit, day] of [
+      [QINGLONG, FIRST_DAY],
+      [QINGLONG, SECOND_DAY],
+      ['5223-YL', FIRST_DAY],
+      [QINGLONG, FIRST_DAY],
+    ] as const) {
       numbers.push((await compile(unit, day)).number)
     }
     expect(numbers).toEqual([1, 2, 1, 1])

@@ -4,14 +4,18 @@ import { downloadReport } from '@anye/contract/reporting/endpoints'
 import { bindRaw } from '../../../platform/http/bind-raw.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import type { Services } from '../../../platform/services.ts'
-import { readReport, type ReadReport } from './get-report.ts'
+import { readReport } from './get-report.ts'
 import { printReport } from './print-report.ts'
-import { reportFileName, type PrintedReport } from './report-document.rules.ts'
+import { printedOf } from './printed-report.ts'
+import { reportFileName } from './report-document.rules.ts'
 
 const Params = z.object({ id: z.uuid() })
 const Query = z.object({ format: z.enum(['docx', 'pdf']).default('docx') })
 
-/** Mounts the download of a report as Word or PDF, drawn from what this very reader may see; the audit keeps who took it. */
+/**
+ * Mounts the download of a report as Word or PDF, drawn from what this very reader may see; the audit keeps
+ * who took it.
+ */
 export function mountReportDownload(app: FastifyInstance, services: Services): void {
   bindRaw(app, services, downloadReport, async ({ request, reply, run }) => {
     const params = Params.safeParse(request.params)
@@ -19,22 +23,23 @@ export function mountReportDownload(app: FastifyInstance, services: Services): v
     const query = Query.safeParse(request.query)
     if (!query.success) throw new Refusal('request_invalid', { field: 'format' })
     const { format } = query.data
-    const report = await run({ ...params.data, format }, async (ctx) => {
+    const { report, content, corrections } = await run({ ...params.data, format }, async (ctx) => {
       const read = await readReport(ctx, params.data.id)
       ctx.audit.change(null, { format, annexRows: read.content.zeroAnnex.length })
       return read
     })
-    const { bytes, mediaType } = await printReport(printedOf(report), format, services.clock.now())
+    const { bytes, mediaType } = await printReport(
+      printedOf(report, content, corrections),
+      format,
+      services.clock.now(),
+    )
     return reply
       .header('content-type', mediaType)
       .header('content-length', bytes.length)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${reportFileName(report.content)}.${format}`)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(`${reportFileName(content)}.${format}`)}`,
+      )
       .send(bytes)
   })
-}
-
-function printedOf({ content, notes, corrections, digest, summary }: ReadReport): PrintedReport {
-  const { signedAt, signerName, signerTitle } = summary
-  const signed = signedAt === null ? null : { name: signerName ?? '—', title: signerTitle ?? '—', at: new Date(signedAt) }
-  return { content, notes, corrections, digest, signed }
 }

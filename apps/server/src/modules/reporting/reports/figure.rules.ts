@@ -26,7 +26,9 @@ export function countFigure(facts: ReportFacts, key: CounterKey): ReportFigure {
   const value = countOf(facts.counters, key)
   const isHousehold = COUNTERS[key].over === 'household'
   return {
-    text: `${grouped(value)}${isHousehold ? '户' : '人'}`, value, unit: isHousehold ? 'households' : 'persons',
+    text: `${grouped(value)}${isHousehold ? '户' : '人'}`,
+    value,
+    unit: isHousehold ? 'households' : 'persons',
     opens: { counter: key, place: facts.place.code, day: facts.day, view: 'members' },
   }
 }
@@ -36,7 +38,9 @@ export function rateFigure(facts: ReportFacts, key: IndicatorKey): ReportFigure 
   const indicator: Indicator = INDICATORS[key]
   const { value } = indicatorOf(facts, key)
   return {
-    text: percent(value), value, unit: 'percent',
+    text: percent(value),
+    value,
+    unit: 'percent',
     opens: { counter: indicator.numerator, place: facts.place.code, day: facts.day, view: 'members' },
   }
 }
@@ -44,7 +48,12 @@ export function rateFigure(facts: ReportFacts, key: IndicatorKey): ReportFigure 
 /** One counter as a share of another, opening to the rows of the part. */
 export function shareFigure(facts: ReportFacts, part: CounterKey, whole: CounterKey): ReportFigure {
   const value = ratio(countOf(facts.counters, part), countOf(facts.counters, whole))
-  return { text: percent(value), value, unit: 'percent', opens: { counter: part, place: facts.place.code, day: facts.day, view: 'members' } }
+  return {
+    text: percent(value),
+    value,
+    unit: 'percent',
+    opens: { counter: part, place: facts.place.code, day: facts.day, view: 'members' },
+  }
 }
 
 /** A figure without records behind it: a plan, a number of rows of a file, a number of places. */
@@ -58,10 +67,15 @@ export function countChange(facts: ReportFacts, key: CounterKey): Sentence {
   const change = countOf(facts.counters, key) - countOf(facts.countersBefore, key)
   if (change === 0) return ['，与上日持平']
   const isHousehold = COUNTERS[key].over === 'household'
-  return [`，较上日${change > 0 ? '增加' : '减少'}`, {
-    text: `${grouped(Math.abs(change))}${isHousehold ? '户' : '人'}`, value: change, unit: isHousehold ? 'households' : 'persons',
-    opens: { counter: key, place: facts.place.code, day: facts.day, view: 'ledger' },
-  }]
+  return [
+    `，较上日${change > 0 ? '增加' : '减少'}`,
+    {
+      text: `${grouped(Math.abs(change))}${isHousehold ? '户' : '人'}`,
+      value: change,
+      unit: isHousehold ? 'households' : 'persons',
+      opens: { counter: key, place: facts.place.code, day: facts.day, view: 'ledger' },
+    },
+  ]
 }
 
 /** `，较上日上升0.12个百分点`. */
@@ -70,10 +84,15 @@ export function rateChange(facts: ReportFacts, key: IndicatorKey): Sentence {
   if (change === null) return []
   if (change === 0) return ['，与上日持平']
   const indicator: Indicator = INDICATORS[key]
-  return [`，较上日${change > 0 ? '上升' : '下降'}`, {
-    text: `${Math.abs(change).toFixed(2)}个百分点`, value: change, unit: 'points',
-    opens: { counter: indicator.numerator, place: facts.place.code, day: facts.day, view: 'ledger' },
-  }]
+  return [
+    `，较上日${change > 0 ? '上升' : '下降'}`,
+    {
+      text: `${Math.abs(change).toFixed(2)}个百分点`,
+      value: change,
+      unit: 'points',
+      opens: { counter: indicator.numerator, place: facts.place.code, day: facts.day, view: 'ledger' },
+    },
+  ]
 }
 
 /** The text of a sentence without its links, as documents print it. */

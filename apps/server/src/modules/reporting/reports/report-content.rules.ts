@@ -11,8 +11,22 @@ const CAMPAIGN = '就业全覆盖攻坚行动'
 
 /** The lines of the books that the report prints; all others open from the indicators' own ledger. */
 const LEDGER_LINES: readonly CounterKey[] = [
-  'hh.labour', 'hh.labour.covered', 'hh.poor.labour', 'hh.poor.stable', 'hh.resettled.labour', 'hh.resettled.employed', 'hh.zero', 'hh.special',
-  'p.labourers', 'p.available', 'p.employed', 'p.stable', 'p.to_verify', 'p.exempt', 'p.export', 'p.local',
+  'hh.labour',
+  'hh.labour.covered',
+  'hh.poor.labour',
+  'hh.poor.stable',
+  'hh.resettled.labour',
+  'hh.resettled.employed',
+  'hh.zero',
+  'hh.special',
+  'p.labourers',
+  'p.available',
+  'p.employed',
+  'p.stable',
+  'p.to_verify',
+  'p.exempt',
+  'p.export',
+  'p.local',
 ]
 
 /** The war report of a place and day (S15): the same facts give the same report, character by character. */
@@ -20,9 +34,18 @@ export function reportContent(facts: ReportFacts): ReportContent {
   const { place, day, base, counters, zero } = facts
   return {
     version: 1,
-    title: `${place.name}${CAMPAIGN}战报`, number: facts.number, day, issuer: `${place.name}${CAMPAIGN}指挥部办公室`,
-    chiefs: facts.chiefs, place, era: eraOn(day), synthetic: facts.synthetic,
-    base: base === null ? null : { ...base, households: countOf(counters, 'hh.all') - countOf(counters, 'hh.new') },
+    title: `${place.name}${CAMPAIGN}战报`,
+    number: facts.number,
+    day,
+    issuer: `${place.name}${CAMPAIGN}指挥部办公室`,
+    chiefs: facts.chiefs,
+    place,
+    era: eraOn(day),
+    synthetic: facts.synthetic,
+    base:
+      base === null
+        ? null
+        : { ...base, households: countOf(counters, 'hh.all') - countOf(counters, 'hh.new') },
     ledgerHead: facts.ledgerHead,
     headline: headlineOf(facts),
     units: unitsOf(facts),

@@ -30,16 +30,37 @@ export function unitTable(content: ReportContent): TableBlock {
   const { rows } = content.units
   const hasPlan = rows.some(({ a }) => a.plan !== null)
   return {
-    kind: 'table', title: `各${placesWord(rows[0]?.place.level ?? 'township')}就业覆盖情况`,
+    kind: 'table',
+    title: `各${placesWord(rows[0]?.place.level ?? 'township')}就业覆盖情况`,
     columns: [
-      middle('名次', 8), middle('升降', 8), text('单位', 17), number('底数\n（户）', 13), number('稳定\n就业率\n（%）', 12), number('较上日\n（点）', 12),
-      ...(hasPlan ? [number('计划\n偏差\n（%）', 11)] : []), number('搬迁户\n就业率\n（%）', 13), number('家庭\n覆盖率\n（%）', 13),
-      number('已就业\n（人）', 13), number('较上日\n（人）', 11), number('零就业\n（户）', 11), number('较上日\n（户）', 11),
+      middle('名次', 8),
+      middle('升降', 8),
+      text('单位', 17),
+      number('底数\n（户）', 13),
+      number('稳定\n就业率\n（%）', 12),
+      number('较上日\n（点）', 12),
+      ...(hasPlan ? [number('计划\n偏差\n（%）', 11)] : []),
+      number('搬迁户\n就业率\n（%）', 13),
+      number('家庭\n覆盖率\n（%）', 13),
+      number('已就业\n（人）', 13),
+      number('较上日\n（人）', 11),
+      number('零就业\n（户）', 11),
+      number('较上日\n（户）', 11),
     ],
     rows: rows.map((row) => [
-      row.rank === null ? '—' : String(row.rank), moved(row.rankChange), row.place.name, grouped(row.base), bare(row.a.value), signed(row.a.change, 2),
-      ...(hasPlan ? [signed(row.a.deviation, 2)] : []), bare(row.b.value), bare(row.coverage.value), grouped(row.employed), signed(row.employedChange),
-      grouped(row.zero), signed(row.zeroChange),
+      row.rank === null ? '—' : String(row.rank),
+      moved(row.rankChange),
+      row.place.name,
+      grouped(row.base),
+      bare(row.a.value),
+      signed(row.a.change, 2),
+      ...(hasPlan ? [signed(row.a.deviation, 2)] : []),
+      bare(row.b.value),
+      bare(row.coverage.value),
+      grouped(row.employed),
+      signed(row.employedChange),
+      grouped(row.zero),
+      signed(row.zeroChange),
     ]),
     foot: '注：底数为有劳动力的脱贫（监测）户；底数不足30户的不参加排名，以“—”表示；并列的名次相同。',
   }
@@ -49,13 +70,27 @@ export function bottomTable(content: ReportContent): TableBlock {
   const [first] = content.bottom.rows
   const isTownship = first?.place.level === 'township'
   return {
-    kind: 'table', title: `排在末尾的${placesWord(first?.place.level ?? 'township')}`,
+    kind: 'table',
+    title: `排在末尾的${placesWord(first?.place.level ?? 'township')}`,
     columns: [
-      middle('序号', 6), text(isTownship ? '所属单位' : '乡镇（街道）', 18), text(placesWord(first?.place.level ?? 'township'), 22), number('底数\n（户）', 12),
-      number('已稳定就业\n（户）', 14), number('稳定就业率\n（%）', 14), number('计划偏差\n（%）', 12), number('零就业\n（户）', 12),
+      middle('序号', 6),
+      text(isTownship ? '所属单位' : '乡镇（街道）', 18),
+      text(placesWord(first?.place.level ?? 'township'), 22),
+      number('底数\n（户）', 12),
+      number('已稳定就业\n（户）', 14),
+      number('稳定就业率\n（%）', 14),
+      number('计划偏差\n（%）', 12),
+      number('零就业\n（户）', 12),
     ],
     rows: content.bottom.rows.map(({ place, unitName, a, zero }, index) => [
-      String(index + 1), unitName, place.name, grouped(a.denominator ?? 0), grouped(a.numerator), bare(a.value), signed(a.deviation, 2), grouped(zero),
+      String(index + 1),
+      unitName,
+      place.name,
+      grouped(a.denominator ?? 0),
+      grouped(a.numerator),
+      bare(a.value),
+      signed(a.deviation, 2),
+      grouped(zero),
     ]),
     foot: null,
   }
@@ -64,10 +99,22 @@ export function bottomTable(content: ReportContent): TableBlock {
 /** The day's books: opening + change + correction = closing, line by line. */
 export function ledgerTable(content: ReportContent): TableBlock {
   return {
-    kind: 'table', title: '当日账目（期初＋当日变动＋更正＝期末）',
-    columns: [text('项目', 36), number('期初', 14), number('当日变动', 12), number('更正', 10), number('期末', 14)],
-    rows: content.ledger.map(({ label, opening, change, correction, closing }) =>
-      [label, grouped(opening), signed(change), signed(correction), grouped(closing)]),
+    kind: 'table',
+    title: '当日账目（期初＋当日变动＋更正＝期末）',
+    columns: [
+      text('项目', 36),
+      number('期初', 14),
+      number('当日变动', 12),
+      number('更正', 10),
+      number('期末', 14),
+    ],
+    rows: content.ledger.map(({ label, opening, change, correction, closing }) => [
+      label,
+      grouped(opening),
+      signed(change),
+      signed(correction),
+      grouped(closing),
+    ]),
     foot: `账目校验码：${content.ledgerHead.slice(0, 16)}`,
   }
 }
@@ -78,14 +125,30 @@ export function annexTable(content: ReportContent): TableBlock {
   const listed = content.zeroAnnex.length
   const rest = content.zeroAnnexTotal - listed
   return {
-    kind: 'table', title: '',
+    kind: 'table',
+    title: '',
     columns: [
-      middle('序号', 6), text('地址', 28), text('户主', 10), text('户类型', 14), middle('零就业\n起始', 14), middle('销号\n期限', 14), middle('剩余\n天数', 10), text('包保干部', 10),
+      middle('序号', 6),
+      text('地址', 28),
+      text('户主', 10),
+      text('户类型', 14),
+      middle('零就业\n起始', 14),
+      middle('销号\n期限', 14),
+      middle('剩余\n天数', 10),
+      text('包保干部', 10),
     ],
     rows: content.zeroAnnex.map((row, index) => [
-      String(index + 1), row.place, row.headName, types.get(row.type) ?? row.type, row.since, row.dueOn, leftOn(content.day, row.dueOn), row.contactName ?? '—',
+      String(index + 1),
+      row.place,
+      row.headName,
+      types.get(row.type) ?? row.type,
+      row.since,
+      row.dueOn,
+      leftOn(content.day, row.dueOn),
+      row.contactName ?? '—',
     ]),
-    foot: rest > 0 ? `按零就业时间从长到短列前${grouped(listed)}户，其余${grouped(rest)}户请在平台查看。` : null,
+    foot:
+      rest > 0 ? `按零就业时间从长到短列前${grouped(listed)}户，其余${grouped(rest)}户请在平台查看。` : null,
   }
 }
 

@@ -9,8 +9,8 @@ import { signatoryOf } from './signatory.ts'
 import { summaryOf } from './summary.rules.ts'
 
 /**
- * Signs a report as it was seen (`version`): either of a county's double chiefs for their own (S7), or a chief of the
- * prefecture. From then on the database refuses every change; the digest says what was signed.
+ * Signs a report as it was seen (`version`): either of a county's double chiefs for their own (S7), or a
+ * chief of the prefecture. From then on the database refuses every change; the digest says what was signed.
  */
 export async function signReport(ctx: Ctx, input: { id: string; version: number }): Promise<ReportSummary> {
   const report = await lockReport(ctx.tx, input.id)
@@ -19,7 +19,12 @@ export async function signReport(ctx: Ctx, input: { id: string; version: number 
   refuseOn(signRefusal(ctx.actor, report) ?? undefined)
   if (report.version !== input.version) throw new Refusal('stale_version', { version: report.version })
   const digest = reportDigest(report)
-  await saveSignature(ctx.tx, report.id, { by: ctx.actor.userId, at: ctx.now, digest, ...(await signatoryOf(ctx, report.unitCode)) })
+  await saveSignature(ctx.tx, report.id, {
+    by: ctx.actor.userId,
+    at: ctx.now,
+    digest,
+    ...(await signatoryOf(ctx, report.unitCode)),
+  })
   ctx.audit.change({ state: 'draft', version: report.version }, { state: 'signed', digest })
   ctx.afterCommit(() => ctx.services.live.publish({ type: 'report', unitCode: report.unitCode }))
   return summaryOf(ctx.actor, must(await findReport(ctx.tx, report.id), 'a report just signed can be read'))

@@ -19,11 +19,17 @@ describe('who signs', () => {
   it('refuses another county, offices, and a county for the prefecture', () => {
     expect(signRefusal(someone('county_chief', '522324', ['522324']), draft)).toBe('forbidden')
     expect(signRefusal(someone('county_office', '522323', ['522323']), draft)).toBe('forbidden')
-    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, unitCode: '5223' })).toBe('forbidden')
+    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, unitCode: '5223' })).toBe(
+      'forbidden',
+    )
   })
   it('separates who compiled from who signs, and never signs twice', () => {
-    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, compiledBy: 'u1' })).toBe('separation_of_duties')
-    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, state: 'signed' })).toBe('report_signed')
+    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, compiledBy: 'u1' })).toBe(
+      'separation_of_duties',
+    )
+    expect(signRefusal(someone('county_chief', '522323', ['522323']), { ...draft, state: 'signed' })).toBe(
+      'report_signed',
+    )
   })
 })
 
@@ -33,7 +39,9 @@ describe('what is signed', () => {
   it('does not depend on the order of keys, and differs with any content or note', () => {
     const turned = Object.fromEntries(Object.entries(content).reverse()) as typeof content
     expect(reportDigest({ content: turned, notes: [] })).toBe(reportDigest({ content, notes: [] }))
-    expect(reportDigest({ content: { ...content, number: 4 }, notes: [] })).not.toBe(reportDigest({ content, notes: [] }))
+    expect(reportDigest({ content: { ...content, number: 4 }, notes: [] })).not.toBe(
+      reportDigest({ content, notes: [] }),
+    )
     const note = { id: 'n', section: 'tasks' as const, text: '补充', by: '某', at: '' }
     expect(reportDigest({ content, notes: [note] })).not.toBe(reportDigest({ content, notes: [] }))
   })
@@ -41,7 +49,8 @@ describe('what is signed', () => {
 
 describe('what a reader sees', () => {
   const content = reportContent(sampleFacts())
-  const names = (seesRows: boolean, fieldLevel: 'F1' | 'F2' | 'F3') => contentFor(content, { seesRows, fieldLevel }).zeroAnnex.map(({ headName }) => headName)
+  const names = (seesRows: boolean, fieldLevel: 'F1' | 'F2' | 'F3') =>
+    contentFor(content, { seesRows, fieldLevel }).zeroAnnex.map(({ headName }) => headName)
 
   it('has no annex without the permission to see rows, and names masked by level', () => {
     expect(names(false, 'F3')).toEqual([])

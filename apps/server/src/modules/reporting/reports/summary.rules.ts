@@ -7,9 +7,20 @@ import { signRefusal } from './sign.rules.ts'
 export function summaryOf(actor: Actor, report: ReportHead): ReportSummary {
   const refusal = signRefusal(actor, report)
   return {
-    id: report.id, unitCode: report.unitCode, unitName: report.unitName, day: report.day, number: report.number, title: report.title,
-    state: report.state, compiledAt: report.compiledAt.toISOString(), signedAt: report.signedAt?.toISOString() ?? null,
-    signerName: report.signerName, signerTitle: report.signerTitle, corrections: report.corrections, version: report.version,
-    canSign: refusal === null, signRefusal: refusal,
+    id: report.id,
+    unitCode: report.unitCode,
+    unitName: report.unitName,
+    day: report.day,
+    number: report.number,
+    title: report.title,
+    state: report.state,
+    compiledAt: report.compiledAt.toISOString(),
+    signedAt: report.signedAt?.toISOString() ?? null,
+    signerName: report.signerName,
+    signerTitle: report.signerTitle,
+    corrections: report.corrections,
+    version: report.version,
+    canSign: refusal === null,
+    signRefusal: refusal,
   }
 }
