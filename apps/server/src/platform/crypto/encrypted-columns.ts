@@ -24,4 +24,4 @@ export type EncryptedField = FieldOf<EncryptedTable>
  * What a keyed hash is taken of. By meaning, not by column, so that the phone of a household and of a person
  * compare. `id_last4` has ten thousand values only: whoever reads the column can count how often each occurs.
  */
-export type LookupField = 'id_no' | 'id_last4' | 'phone'
+export type LookupField = 'id_no' | 'id_last4' | 'phone' | 'bank_no'

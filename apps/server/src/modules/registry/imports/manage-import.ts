@@ -10,7 +10,8 @@ import {
   findCommitted, findImport, insertImport, listImportRecords, lockImport, rememberMapping, summaryOf, updateImport, type ImportRecord,
 } from './staging/import.store.ts'
 import { countByRule, listFindings, listTouchedVillages } from './staging/import-findings.query.ts'
-import { listFieldChanges } from './staging/match-village.store.ts'
+import { listFieldChanges } from './staging/preview.query.ts'
+import { hasStaged } from './staging/staging.store.ts'
 
 const CHANGES_SHOWN = 50
 
@@ -36,7 +37,9 @@ export async function mapImport(ctx: Ctx, input: { id: string; mapping: RosterMa
   const record = await lockRecord(ctx, input.id)
   if (record.state !== 'checked' && record.state !== 'failed') throw new Refusal('wrong_state', { state: record.state })
   if (record.fingerprint !== null) await rememberMapping(ctx.tx, record.fingerprint, record.probe, input.mapping, ctx.now)
-  await updateImport(ctx.tx, record.id, { state: 'checking', mapping: input.mapping, done: 0, total: null, message: null })
+  await updateImport(ctx.tx, record.id, {
+    state: 'checking', mapping: input.mapping, remembered: false, cancel_asked: false, done: 0, total: null, message: null,
+  })
   ctx.audit.about('import', record.id)
   ctx.audit.change({ mapping: record.mapping }, { mapping: input.mapping })
   ctx.afterCommit(() => enqueueImport(ctx.services, 'check', record.id))
@@ -47,7 +50,7 @@ export async function mapImport(ctx: Ctx, input: { id: string; mapping: RosterMa
 export async function commitImport(ctx: Ctx, input: { id: string }) {
   const record = await lockRecord(ctx, input.id)
   const resumes = record.state === 'failed' || record.state === 'cancelled'
-  if (record.state !== 'checked' && !(resumes && (record.villages_total ?? 0) > 0)) throw new Refusal('wrong_state', { state: record.state })
+  if (record.state !== 'checked' && !(resumes && await hasStaged(ctx.tx, record.id))) throw new Refusal('wrong_state', { state: record.state })
   if (record.missing.length > 0) throw new Refusal('mapping_incomplete', { fields: record.missing })
   const earlier = await findCommitted(ctx.tx, record.sha256)
   // V25: the very same file twice writes nothing.

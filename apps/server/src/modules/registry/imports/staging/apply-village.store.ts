@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/db.ts'
+import { changedFields } from './staged-difference.query.ts'
 
 /** Whose import writes, and when. */
 export type ImportStamp = { importId: string; division: string; by: string; at: Date; on: string }
@@ -11,30 +12,37 @@ const HOUSEHOLD_COLUMNS = [
 const PERSON_COLUMNS = [
   'name', 'name_pinyin', 'name_initials', 'seq', 'id_type', 'id_no_sealed', 'id_no_lookup', 'id_last4_lookup', 'sex', 'birth', 'ethnic', 'relation',
   'is_head', 'education', 'in_school', 'marital', 'political', 'health', 'disability_category', 'disability_grade', 'labour_skill', 'pop_class',
-  'phone_sealed', 'phone_lookup', 'bank_no_sealed', 'skills', 'intent', 'dibao', 'tekun', 'status', 'exit_on',
+  'phone_sealed', 'phone_lookup', 'bank_no_sealed', 'bank_no_lookup', 'skills', 'intent', 'dibao', 'tekun', 'status', 'exit_on',
 ]
-const SEALED = ['id_no_sealed', 'phone_sealed', 'bank_no_sealed', 'id_no_lookup', 'id_last4_lookup', 'phone_lookup']
 
 /** Writes the matched households of a village: new ones with defaults, changed ones with a version each. */
 export async function applyHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
   const { importId, division, by, at } = stamp
   const columns = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(column)))
   const overlaid = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(`r.${column}`)))
-  await sql`insert into registry.household (id, division, source, ${columns}, recorded_at, recorded_by, import_id)
-    select s.new_id, s.division, 'roster', ${overlaid}, ${at}, ${by}, ${importId}
+  await sql`insert into registry.household (id, division, source, ${columns}, parents, recorded_at, recorded_by, import_id)
+    select s.new_id, s.division, 'roster', ${overlaid}, ${ORIGINS}, ${at}, ${by}, ${importId}
     from registry.import_household s
     cross join lateral jsonb_populate_record(null::registry.household, '{"type":"06","resettled":false,"causes":[]}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'
-      and exists (select 1 from registry.import_person p where p.import_id = s.import_id and p.household_n = s.n and p.change <> 'elsewhere')`.execute(tx)
-  await sql`insert into registry.version (entity, entity_id, division, version, before, after, reason, recorded_at, recorded_by, import_id)
-    select 'household', h.id, h.division, h.version + 1, ${changedOf('h')}, ${at}, ${by}, ${importId}
-    from registry.import_household s join registry.household h on h.id = s.matched_id ${differing('h')}
-    where s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'`.execute(tx)
-  await sql`update registry.household h set (${columns}) = (select ${overlaid} from jsonb_populate_record(h, s.payload) r),
-      version = h.version + 1, recorded_at = ${at}, recorded_by = ${by}, import_id = ${importId}
-    from registry.import_household s
-    where s.matched_id = h.id and s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'`.execute(tx)
+      and exists (select 1 from registry.import_person p
+        where p.import_id = s.import_id and p.division = s.division and p.household_n = s.n and p.change in ('new', 'changed', 'same'))`.execute(tx)
+  await sql`
+    with changed as materialized (
+      select h.id, h.division, h.version + 1 as version, s.payload, d.before, d.after
+      from registry.import_household s join registry.household h on h.id = s.matched_id
+      cross join lateral (select jsonb_object_agg(c.key, c.before) as before, jsonb_object_agg(c.key, c.after) as after
+        from ${changedFields(sql`s.payload`, 'h')} c) d
+      where s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'),
+    told as (${versionsOf('household', stamp)})
+    update registry.household h set (${columns}) = (select ${overlaid} from jsonb_populate_record(h, c.payload) r),
+      version = c.version, recorded_at = ${at}, recorded_by = ${by}, import_id = ${importId}
+    from changed c where c.id = h.id`.execute(tx)
 }
+
+// Where the members of a new household lived before: it was split off (DOMAIN section 4, no double count).
+const ORIGINS = sql`array(select distinct k.household_id from registry.import_person m join registry.person k on k.id = m.matched_id
+  where m.import_id = s.import_id and m.division = s.division and m.household_n = s.n and m.change = 'changed')`
 
 /** Writes the persons of a village likewise and settles heads and counts of the households they belong to. */
 export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
@@ -42,37 +50,40 @@ export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
   const columns = sql.join(PERSON_COLUMNS.map((column) => sql.ref(column)))
   const overlaid = sql.join(PERSON_COLUMNS.map((column) => sql.ref(`r.${column}`)))
   await sql`insert into registry.person (id, household_id, division, ${columns}, recorded_at, recorded_by, import_id)
-    select s.new_id, coalesce(h.matched_id, h.new_id), s.division, ${overlaid}, ${at}, ${by}, ${importId}
-    from registry.import_person s join registry.import_household h on h.import_id = s.import_id and h.n = s.household_n
+    select s.new_id, coalesce(w.matched_id, w.new_id), s.division, ${overlaid}, ${at}, ${by}, ${importId}
+    from registry.import_person s join registry.import_household w on w.import_id = s.import_id and w.n = s.household_n
     cross join lateral jsonb_populate_record(null::registry.person,
       '{"id_type":"1","sex":"0","relation":"99","is_head":false,"health":[],"skills":[],"pop_class":"03","status":"active"}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'`.execute(tx)
-  await sql`insert into registry.version (entity, entity_id, division, version, before, after, reason, recorded_at, recorded_by, import_id)
-    select 'person', h.id, h.division, h.version + 1, ${changedOf('h')}, ${at}, ${by}, ${importId}
-    from registry.import_person s join registry.person h on h.id = s.matched_id ${differing('h')}
-    where s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'`.execute(tx)
-  await sql`update registry.person h set (${columns}) = (select ${overlaid} from jsonb_populate_record(h, s.payload) r),
-      household_id = coalesce(m.matched_id, m.new_id),
-      version = h.version + 1, recorded_at = ${at}, recorded_by = ${by}, import_id = ${importId}
-    from registry.import_person s join registry.import_household m on m.import_id = s.import_id and m.n = s.household_n
-    where s.matched_id = h.id and s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'`.execute(tx)
+  await sql`
+    with changed as materialized (
+      select p.id, p.division, p.version + 1 as version, p.household_id as left_id, coalesce(w.matched_id, w.new_id) as household_id, d.before, d.after,
+        case when p.exit_on is null then s.payload else s.payload - 'exit_on' end as payload
+      from registry.import_person s join registry.person p on p.id = s.matched_id
+      join registry.import_household w on w.import_id = s.import_id and w.n = s.household_n
+      cross join lateral (select jsonb_object_agg(c.key, c.before) as before, jsonb_object_agg(c.key, c.after) as after from (
+        select key, before, after from ${changedFields(sql`s.payload`, 'p')} f
+        union all select 'household_id', to_jsonb(p.household_id), to_jsonb(coalesce(w.matched_id, w.new_id))
+          where p.household_id <> coalesce(w.matched_id, w.new_id)) c) d
+      where s.import_id = ${importId} and s.division = ${division} and s.change = 'changed'),
+    told as (${versionsOf('person', stamp)}),
+    moved as (
+      update registry.episode e set household_id = c.household_id from changed c where e.person_id = c.id and c.household_id <> c.left_id)
+    update registry.person p set (${columns}) = (select ${overlaid} from jsonb_populate_record(p, c.payload) r),
+      household_id = c.household_id, version = c.version, recorded_at = ${at}, recorded_by = ${by}, import_id = ${importId}
+    from changed c where c.id = p.id`.execute(tx)
   await settleHouseholds(tx, stamp)
 }
 
-// Fields of the payload that differ from the stored row `h`, sealed ones told only as the word sealed.
-function differing(_row: 'h') {
-  return sql`cross join lateral (
-      select jsonb_object_agg(k.key, case when k.key = any (${SEALED}::text[]) then '"sealed"' else to_jsonb(h) -> k.key end) as before,
-        jsonb_object_agg(k.key, case when k.key = any (${SEALED}::text[]) then '"sealed"' else k.value end) as after
-      from jsonb_each(s.payload - array['id_no_sealed', 'phone_sealed', 'bank_no_sealed']) k
-      where k.value is distinct from to_jsonb(h) -> k.key) d`
+// A version of each row of the relation `changed` (id, division, version, before, after).
+function versionsOf(entity: 'household' | 'person', { at, by, importId }: ImportStamp) {
+  return sql`insert into registry.version (entity, entity_id, division, version, before, after, reason, recorded_at, recorded_by, import_id)
+    select ${entity}, id, division, version, coalesce(before, '{}'), coalesce(after, '{}'), '花名册更新', ${at}::timestamptz, ${by}::uuid,
+      ${importId}::uuid from changed`
 }
 
-function changedOf(_row: 'h') {
-  return sql`coalesce(d.before, '{}'), coalesce(d.after, '{}'), '花名册更新'`
-}
-
-async function settleHouseholds(tx: Tx, { division }: ImportStamp): Promise<void> {
+async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
+  const { importId, division, by, at } = stamp
   await sql`update registry.household h set members = m.members, head_id = m.head_id, head_name = m.head_name
     from (
       select p.household_id, count(*) filter (where p.status = 'active') as members,
@@ -82,8 +93,15 @@ async function settleHouseholds(tx: Tx, { division }: ImportStamp): Promise<void
       where p.division = ${division} and p.status <> 'merged' group by p.household_id) m
     where h.id = m.household_id and (h.members, h.head_id, h.head_name) is distinct from (m.members::int, m.head_id, m.head_name)`.execute(tx)
   // Everybody moved to other households of the sheet: what is left is history, not a household.
-  await sql`update registry.household h set status = 'closed', members = 0
-    where h.division = ${division} and h.status = 'active' and not exists (select 1 from registry.person p where p.household_id = h.id)`.execute(tx)
+  await sql`
+    with changed as materialized (
+      select h.id, h.division, h.version + 1 as version, '{"status":"active"}'::jsonb as before, '{"status":"closed"}'::jsonb as after
+      from registry.household h
+      where h.division = ${division} and h.status = 'active' and not exists (select 1 from registry.person p where p.household_id = h.id)),
+    told as (${versionsOf('household', stamp)})
+    update registry.household h set status = 'closed', members = 0, version = c.version, recorded_at = ${at}, recorded_by = ${by},
+      import_id = ${importId}
+    from changed c where c.id = h.id`.execute(tx)
 }
 
 /**
@@ -102,7 +120,7 @@ export async function applySegments(tx: Tx, { importId, division, on }: ImportSt
       (case when h.resettled then 'resettled' end, make_date(coalesce(h.resettled_year, 2018), 1, 1))) w(kind, from_on)
     where s.import_id = ${importId} and s.division = ${division} and w.kind is not null)`
   await sql`update registry.segment g set to_on = ${on}::date - 1
-    where g.division = ${division} and g.to_on is null and g.from_on < ${on}
+    where g.division = ${division} and g.to_on is null
       and g.household_id in (select household_id from ${wanted} w)
       and not exists (select 1 from ${wanted} w where w.household_id = g.household_id and w.kind = g.kind)`.execute(tx)
   await sql`insert into registry.segment (household_id, division, kind, from_on, source)
@@ -110,5 +128,5 @@ export async function applySegments(tx: Tx, { importId, division, on }: ImportSt
       case when exists (select 1 from registry.segment g where g.household_id = w.household_id) then ${on}::date else w.from_on end, 'roster'
     from ${wanted} w
     where not exists (select 1 from registry.segment g where g.household_id = w.household_id and g.kind = w.kind and g.to_on is null)
-    on conflict do nothing`.execute(tx)
+    on conflict (household_id, kind, from_on) do update set to_on = null`.execute(tx)
 }

@@ -5,6 +5,7 @@ import { applyJobs } from './apply-jobs.store.ts'
 import { applyHouseholds, applyPersons, applySegments } from './apply-village.store.ts'
 import { findImport, lockImport, updateImport } from './import.store.ts'
 import { matchVillage } from './match-village.store.ts'
+import { noteElsewhere } from './register-findings.store.ts'
 import { clearStaging, markVillageDone, nextVillage } from './staging.store.ts'
 
 /**
@@ -42,6 +43,7 @@ async function commitVillage(services: Services, importId: string): Promise<bool
     }
     const stamp = { importId, division: village.division, by: record.created_by, at: new Date(clock.now()), on: record.on_date }
     await matchVillage(tx, importId, village.division)
+    await noteElsewhere(tx, importId, village.division)
     await applyHouseholds(tx, stamp)
     await applyPersons(tx, stamp)
     await applySegments(tx, stamp)

@@ -1,14 +1,17 @@
+import { claimsWork } from '@anye/codes/parse/work-status-cell'
 import { gradeOf } from '@anye/codes/evidence'
+import { isHead } from '@anye/codes/relation'
 import { sectorOf } from '@anye/codes/industry'
 import { trackOf } from '@anye/codes/track'
 import { workAreaOf } from '@anye/codes/work-area'
-import { addMonths, type CalendarDate } from '@anye/kernel/calendar-date'
+import { addDays, addMonths, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { HouseholdDraft, PersonDraft, WorkDraft } from '../drafts.rules.ts'
+import type { Finding } from '../row-reader.rules.ts'
 
 /** Seals and hashes of personal numbers, as text that PostgreSQL reads as bytea. */
 export type Sealer = {
   seal: (field: 'registry.household.phone' | 'registry.person.id_no' | 'registry.person.phone' | 'registry.person.bank_no', plain: string) => string
-  lookup: (field: 'id_no' | 'id_last4' | 'phone', plain: string) => string
+  lookup: (field: 'id_no' | 'id_last4' | 'phone' | 'bank_no', plain: string) => string
 }
 
 /** Column values of a row, keyed by column; a key that is absent leaves the stored value alone. */
@@ -21,30 +24,35 @@ export function householdColumns(draft: HouseholdDraft, group: string | null, { 
   return stated({
     hh_no: draft.hhNo, group_name: group ?? undefined, type: draft.type ?? undefined, attribute: draft.attribute, type_year: draft.outOfPovertyYear,
     resettled: draft.resettled ?? undefined, resettled_year: draft.resettleYear, site: draft.site, room: draft.room,
-    causes: draft.causes ?? undefined, per_capita_income: draft.perCapitaIncome, land_mu: draft.landMu,
+    causes: draft.causes ?? undefined, per_capita_income: withinColumn(draft.perCapitaIncome, 1e10), land_mu: withinColumn(draft.landMu, 1e6),
     contact_name: draft.contactName, grid_name: draft.gridName,
     ...(draft.phone ? { phone_sealed: seal('registry.household.phone', draft.phone), phone_lookup: lookup('phone', draft.phone) } : {}),
   })
 }
 
-/** Columns of a person. `pinyin` is given, because reading names is not this rule's matter. */
+/**
+ * Columns of a person. `pinyin` is given, because reading names is not this rule's matter; `headName` is what a sheet
+ * without 与户主关系 says in a column of its own.
+ */
 export function personColumns(
-  draft: PersonDraft, on: CalendarDate, pinyin: { name_pinyin: string; name_initials: string }, { seal, lookup }: Sealer,
+  draft: PersonDraft, around: { on: CalendarDate; headName: string | null; pinyin: { name_pinyin: string; name_initials: string } },
+  { seal, lookup }: Sealer,
 ): Columns {
   const { idNo, phone, bankNo } = draft
+  const relation = draft.relation ?? (draft.relation === undefined && draft.name === around.headName ? '02' : undefined)
   return stated({
-    ...pinyin, name: draft.name, seq: Number(draft.seq) || undefined, id_type: draft.idType, sex: draft.sex ?? undefined,
-    birth: draft.birth?.date, ethnic: draft.ethnic, relation: draft.relation ?? undefined, is_head: draft.relation === '02' || draft.relation === '01',
+    ...around.pinyin, name: draft.name, seq: wholeNumber(draft.seq), id_type: draft.idType, sex: draft.sex ?? undefined,
+    birth: draft.birth?.date, ethnic: draft.ethnic, relation, is_head: relation && isHead(relation),
     education: draft.education, in_school: draft.inSchool, marital: draft.marital, political: draft.political, health: draft.health ?? undefined,
     disability_category: draft.disability?.category?.toString(), disability_grade: draft.disability?.grade?.toString(),
     labour_skill: draft.labourSkill, pop_class: draft.popClass ?? undefined, dibao: draft.dibao, tekun: draft.tekun,
     skills: draft.skills ?? undefined, intent: draft.intents?.[0],
-    ...(draft.deceased ? { status: 'dead', exit_on: on } : {}),
+    ...(draft.deceased ? { status: 'dead', exit_on: around.on } : {}),
     ...(idNo === null ? {} : {
       id_no_sealed: seal('registry.person.id_no', idNo), id_no_lookup: lookup('id_no', idNo), id_last4_lookup: lookup('id_last4', idNo.slice(-4)),
     }),
     ...(phone ? { phone_sealed: seal('registry.person.phone', phone), phone_lookup: lookup('phone', phone) } : {}),
-    ...(bankNo ? { bank_no_sealed: seal('registry.person.bank_no', bankNo) } : {}),
+    ...(bankNo ? { bank_no_sealed: seal('registry.person.bank_no', bankNo), bank_no_lookup: lookup('bank_no', bankNo) } : {}),
   })
 }
 
@@ -57,12 +65,26 @@ export type StagedJob = {
   idle_on: CalendarDate
 }
 
-/** What the work columns of a row say; null when they say nothing. */
-export function stagedJob(work: WorkDraft | null, division: string, on: CalendarDate): StagedJob | null {
-  if (work === null) return null
+/**
+ * What the row says of work: a job; that the person does not work (待业, 务农, 在家), so that what was open ends; or null,
+ * nothing. A status that contradicts the employer beside it says nothing until somebody has asked.
+ */
+export function stagedJob(
+  { work, draft, findings }: { work: WorkDraft | null; draft: PersonDraft; findings: readonly Finding[] }, division: string, on: CalendarDate,
+): StagedJob | null {
+  const status = draft.workStatus
+  if (work !== null) return stagedWork(work, division, on)
+  if (!status || status === 'unknown' || claimsWork(status) || findings.some(({ code }) => LEAVES_JOBS_ALONE.has(code))) return null
+  return { working: false, columns: {}, evidence: null, idle_on: addDays(on, -1) }
+}
+
+const LEAVES_JOBS_ALONE: ReadonlySet<string> = new Set(['work_contradicts', 'work_ends_before_start'])
+
+/** A job of a row as the commit writes it. */
+export function stagedWork(work: WorkDraft, division: string, on: CalendarDate): StagedJob | null {
   const verified = work.verifiedOn?.date ?? null
-  const idleOn = verified ?? on
-  if (work.form === null) return { working: false, columns: {}, evidence: null, idle_on: idleOn }
+  const idleOn = addDays(on, -1)
+  if (work.form === null) return null
   const start = startOf(work, on)
   const end = work.open ? null : (work.to?.date ?? verified ?? start.date)
   const kind = work.verifyMethod ?? 'village'
@@ -75,11 +97,13 @@ export function stagedJob(work: WorkDraft | null, division: string, on: Calendar
   }
 }
 
-// Without a start the job is at least as old as the months the sheet gives, or as the day somebody verified it.
+// Without a start the job is at least as old as the months the sheet gives, or as the day somebody verified it. A job
+// that has ended is counted back from its end, so that the same row means the same job next month.
 function startOf(work: WorkDraft, on: CalendarDate): { date: CalendarDate; precision: 'day' | 'month' | 'year' } {
   if (work.from) return work.from
-  if (typeof work.months === 'number' && work.months > 0) return { date: addMonths(on, -Math.ceil(work.months)), precision: 'month' }
-  return { date: work.verifiedOn?.date ?? on, precision: 'month' }
+  const until = work.open ? undefined : work.to?.date
+  if (typeof work.months === 'number' && work.months > 0) return { date: addMonths(until ?? on, -Math.ceil(work.months)), precision: 'month' }
+  return { date: until ?? work.verifiedOn?.date ?? on, precision: 'month' }
 }
 
 function placeColumns(work: WorkDraft, division: string): Columns {
@@ -104,8 +128,8 @@ function jobColumns(work: WorkDraft): Columns {
     occupation_raw: work.occupationText ?? null, industry: work.industry ?? null, sector: sector === undefined ? null : Number(sector),
     channel: work.channel ?? null, organised: work.organised ?? false, form: work.form, gain_type: work.gainType ?? null,
     contract: work.contract ?? null, contract_from: work.contractFrom?.date ?? null, contract_to: work.contractTo?.date ?? null,
-    wage_min: work.wage?.min ?? null, wage_max: work.wage?.max ?? null, wage_basis: work.wage?.basis ?? null,
-    wage_monthly: work.wage?.monthly ?? null,
+    wage_min: cents(work.wage?.min), wage_max: cents(work.wage?.max), wage_basis: work.wage?.basis ?? null,
+    wage_monthly: cents(work.wage?.monthly),
   }
 }
 
@@ -113,6 +137,20 @@ export type StagedTraining = { course: string; from_on: CalendarDate | null }
 
 export function stagedTraining(draft: PersonDraft): StagedTraining | null {
   return draft.training ? { course: draft.training, from_on: draft.trainingOn?.date ?? null } : null
+}
+
+// A number that the column cannot hold is a slip (an ID under 耕地面积); the checks have warned of it.
+function withinColumn(value: number | null | undefined, below: number): number | undefined {
+  return typeof value === 'number' && Math.abs(value) < below ? value : undefined
+}
+
+function wholeNumber(text: string | null | undefined): number | undefined {
+  return /^\d{1,9}$/u.test(text ?? '') ? Number(text) : undefined
+}
+
+// As the column keeps it, so that the same sheet is found to be the same.
+function cents(amount: number | null | undefined): number | null {
+  return typeof amount === 'number' ? Math.round(amount * 100) / 100 : null
 }
 
 /** Drops what the sheet does not state; a cell that is empty leaves what is known, since blanks are rarely meant. */

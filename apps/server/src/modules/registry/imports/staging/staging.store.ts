@@ -19,26 +19,33 @@ export async function stageBatch(
 ): Promise<void> {
   if (batch.households.length > 0) {
     await sql`insert into registry.import_household (import_id, n, new_id, division, hh_no, payload)
-      select ${importId}, h.* from jsonb_to_recordset(${JSON.stringify(batch.households)}::jsonb)
+      select ${importId}, h.* from jsonb_to_recordset(${jsonOf(batch.households)}::jsonb)
         as h(n int, new_id uuid, division text, hh_no text, payload jsonb)`.execute(tx)
   }
   if (batch.persons.length > 0) {
     await sql`insert into registry.import_person
       (import_id, n, household_n, new_id, division, sheet, row, level, name, sex, birth, id_lookup, payload, job, training)
-      select ${importId}, p.* from jsonb_to_recordset(${JSON.stringify(batch.persons)}::jsonb)
+      select ${importId}, p.* from jsonb_to_recordset(${jsonOf(batch.persons)}::jsonb)
         as p(n int, household_n int, new_id uuid, division text, sheet int, row int, level text, name text, sex text, birth date,
           id_lookup bytea, payload jsonb, job jsonb, training jsonb)`.execute(tx)
   }
   if (batch.history.length > 0) {
     await sql`insert into registry.import_history (import_id, n, division, sheet, row, id_lookup, job)
-      select ${importId}, h.* from jsonb_to_recordset(${JSON.stringify(batch.history)}::jsonb)
+      select ${importId}, h.* from jsonb_to_recordset(${jsonOf(batch.history)}::jsonb)
         as h(n int, division text, sheet int, row int, id_lookup bytea, job jsonb)`.execute(tx)
   }
   if (batch.issues.length > 0) {
     await sql`insert into registry.import_issue (import_id, n, sheet_index, sheet, row, "column", rule, level, code, field, "values", message)
-      select ${importId}, i.* from jsonb_to_recordset(${JSON.stringify(batch.issues)}::jsonb)
+      select ${importId}, i.* from jsonb_to_recordset(${jsonOf(batch.issues)}::jsonb)
         as i(n int, sheet_index int, sheet text, row int, "column" text, rule text, level text, code text, field text, "values" jsonb, message text)`.execute(tx)
   }
+}
+
+// PostgreSQL refuses NUL and halves of surrogate pairs, which cells of broken files hold.
+function jsonOf(rows: readonly object[]): string {
+  const json = JSON.stringify(rows)
+  if (!/\\u(?:0000|d[89a-f])/u.test(json)) return json
+  return JSON.stringify(rows, (_, value: unknown) => typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value)
 }
 
 /** Raises the level of rows that only the whole file showed to be worse. */
@@ -58,6 +65,13 @@ export async function clearStaging(tx: Tx, importId: string, what: 'all' | 'rows
   if (what === 'rows') return
   await sql`delete from registry.import_village where import_id = ${importId}`.execute(tx)
   await sql`delete from registry.import_issue where import_id = ${importId}`.execute(tx)
+}
+
+/** True while rows of the import wait for their commit. */
+export async function hasStaged(tx: Tx, importId: string): Promise<boolean> {
+  const [found] = await rows(tx, sql<{ some: boolean }>`select exists (select 1 from registry.import_person where import_id = ${importId})
+    or exists (select 1 from registry.import_history where import_id = ${importId}) as some`)
+  return found?.some ?? false
 }
 
 /** Lists the villages of the staged rows, for the commit to go through. */
@@ -91,25 +105,4 @@ export async function listRowIssues(tx: Tx, importId: string): Promise<{ sheet_i
     select sheet_index, row, level, rule, message from registry.import_issue
     where import_id = ${importId} and row is not null and sheet_index is not null
     order by sheet_index, row, array_position(array['rejected', 'queried', 'warned'], level), n`)
-}
-
-/** Rows that the register says something about: persons registered elsewhere, past jobs of nobody known here. */
-export async function noteRegisterFindings(
-  tx: Tx, importId: string, what: 'elsewhere' | 'unknown', finding: { rule: string; level: string; code: string; message: string },
-): Promise<void> {
-  const found = what === 'elsewhere'
-    ? sql`select sheet, row from registry.import_person where import_id = ${importId} and change = 'elsewhere'`
-    : sql`select s.sheet, s.row from registry.import_history s where s.import_id = ${importId}
-        and not exists (select 1 from registry.import_person p where p.import_id = s.import_id and p.division = s.division and p.id_lookup = s.id_lookup)
-        and not exists (select 1 from registry.person p where p.division = s.division and p.id_no_lookup = s.id_lookup)`
-  const noted = await rows(tx, sql`
-    insert into registry.import_issue (import_id, n, sheet_index, sheet, row, rule, level, code, field, "values", message)
-    select ${importId}, (select coalesce(max(n), 0) from registry.import_issue where import_id = ${importId}) + row_number() over (order by f.sheet, f.row),
-      f.sheet, (select sheet from registry.import_issue where import_id = ${importId} and sheet_index = f.sheet limit 1), f.row,
-      ${finding.rule}, ${finding.level}, ${finding.code}, 'idNo', '{}', ${finding.message}
-    from (${found}) f returning n`)
-  if (noted.length === 0) return
-  await sql`update registry.import set counts = counts || jsonb_build_object(
-      'queried', (counts ->> 'queried')::int + ${noted.length}, 'accepted', greatest(0, (counts ->> 'accepted')::int - ${noted.length}))
-    where id = ${importId}`.execute(tx)
 }
