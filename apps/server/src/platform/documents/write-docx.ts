@@ -77,8 +77,6 @@ function drawBlock(block: Block): (Paragraph | Table)[] {
           alignment: AlignmentType.BOTH,
           indent: { firstLine: TWO_CHARACTERS },
           spacing: BODY_PITCH,
-          // LibreOffice cuts off a comma that hangs beyond the line.
-          overflowPunctuation: false,
         }),
       ]
     case 'note':
