@@ -1,0 +1,19 @@
+import type { Journey } from './journey.ts'
+import { importJourneys } from './import.e2e.ts'
+import { liveJourneys } from './live.e2e.ts'
+import { overviewJourneys } from './overview.e2e.ts'
+import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
+import { revealJourneys } from './reveal.e2e.ts'
+import { scopeJourneys } from './scope.e2e.ts'
+import { signInJourneys } from './sign-in.e2e.ts'
+
+/** All journeys in the order they are walked: the day is closed after everything that moves figures. */
+export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
+  'sign-in': signInJourneys,
+  overview: overviewJourneys,
+  'paper-and-wall': paperAndWallJourneys,
+  import: importJourneys,
+  scope: scopeJourneys,
+  reveal: revealJourneys,
+  live: liveJourneys,
+}
