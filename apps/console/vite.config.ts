@@ -46,5 +46,9 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': SERVER, '/auth': SERVER } },
+  // The server refuses a log-in whose Origin is not its Host: the proxy passes the browser's host on.
+  server: {
+    port: 5173,
+    proxy: { '/api': { target: SERVER, changeOrigin: false }, '/auth': { target: SERVER, changeOrigin: false } },
+  },
 })

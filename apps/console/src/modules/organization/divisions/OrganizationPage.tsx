@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { DateField } from '../../../app/command/DateField.tsx'
+import { useT } from '../../../app/i18n/locale.tsx'
+import { ProblemState } from '../../../app/page-states.tsx'
+import { paths } from '../../../app/paths.ts'
+import { useMay, useSession } from '../../../app/session.tsx'
+import { formatInteger } from '../../../ui/format.ts'
+import { UiLink } from '../../../ui/link.tsx'
+import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
+import { PageHead } from '../../../ui/view/PageHead.tsx'
+import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { GridsPanel } from '../grids/GridsPanel.tsx'
+import { BodiesPanel } from '../posts/BodiesPanel.tsx'
+import { DivisionField } from './DivisionField.tsx'
+import { DivisionPanel } from './DivisionPanel.tsx'
+import { DivisionTree } from './DivisionTree.tsx'
+import { placeOfScope } from './place-path.ts'
+import './organization.css'
+
+const VILLAGE = /^\d{12}$/
+const GB_CODE = /^\d+$/
+
+/** The tree at the left; at the right who answers for the chosen place, and what the place is and was. */
+export default function OrganizationPage() {
+  const t = useT()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const { scope } = useSession()
+  const place = placeOfScope(useParams()['place'] ?? scope?.code)
+  const on = search.get('on') ?? undefined
+  const open = (code: string) => void navigate(paths.organization(code, { on }))
+  return (
+    <div className="page organization">
+      <aside className="organization-side screen-only">
+        <DivisionField value={undefined} onChange={(code) => code && open(code)} {...(on ? { on } : {})} />
+        <label className="organization-day">
+          <span className="quiet">{t('organization.on')}</span>
+          <DateField
+            value={on ?? null}
+            allowClear
+            onChange={(day) => setSearch(day ? { on: day } : {}, { replace: true })}
+          />
+        </label>
+        <div className="organization-tree"><DivisionTree place={place} on={on} onOpen={open} /></div>
+      </aside>
+      <Place key={`${place} ${on ?? ''}`} place={place} on={on} />
+    </div>
+  )
+}
+
+function Place({ place, on }: { place: string; on: string | undefined }) {
+  const t = useT()
+  const mayReadPosts = useMay('post.read')
+  const isDivision = GB_CODE.test(place)
+  const history = useQuery({
+    ...api.organization.getDivision.queryOptions({ input: { code: place } }),
+    enabled: isDivision,
+  })
+  const units = useQuery(api.organization.listUnits.queryOptions({ input: { on } }))
+  const bodies = useQuery({
+    ...api.organization.listBodies.queryOptions({ input: { place, on } }),
+    enabled: mayReadPosts,
+  })
+  const name = history.data?.versions[0]?.name ?? units.data?.find(({ code }) => code === place)?.name
+  const posts = bodies.data?.flatMap((body) => body.posts)
+  const held = posts?.filter(({ holder }) => holder !== null).length ?? 0
+  const gaps = posts?.filter(({ holder, required }) => required && holder === null).length ?? 0
+  return (
+    <div className="organization-place">
+      <PageHead
+        question={t('organization.question', { name: name ?? place })}
+        answer={
+          !mayReadPosts || bodies.isError
+            ? null
+            : posts && (posts.length === 0 ? t('organization.answer.none') : t('organization.answer', {
+                held: formatInteger(held),
+                gaps: formatInteger(gaps),
+              }))
+        }
+        note={on && t('organization.asOf', { day: on })}
+        actions={
+          <>
+            {mayReadPosts && <UiLink className="page-link" href={paths.gaps()}>{t('gaps.link')}</UiLink>}
+            <PrintButton />
+          </>
+        }
+      />
+      {history.isError && <ProblemState error={history.error} onRetry={() => void history.refetch()} />}
+      {bodies.isError && <ProblemState error={bodies.error} onRetry={() => void bodies.refetch()} />}
+      {mayReadPosts && bodies.isPending && <BlockSkeleton height={200} />}
+      {bodies.data && units.data && <BodiesPanel bodies={bodies.data} units={units.data} isToday={!on} />}
+      {mayReadPosts && VILLAGE.test(place) && units.data && <GridsPanel village={place} units={units.data} on={on} />}
+      {history.data && <DivisionPanel history={history.data} />}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { counterNames } from 'virtual:contract'
+import { useParams } from 'react-router'
+import { api } from '../../../app/api.ts'
+import { useT } from '../../../app/i18n/locale.tsx'
+import { ProblemState } from '../../../app/page-states.tsx'
+import { paths } from '../../../app/paths.ts'
+import { useMay } from '../../../app/session.tsx'
+import { useListState } from '../../../app/use-list-state.ts'
+import { formatInteger } from '../../../ui/format.ts'
+import { EmptyState } from '../../../ui/states/EmptyState.tsx'
+import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
+import { PageHead } from '../../../ui/view/PageHead.tsx'
+import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import type { Days } from '../settings-types.ts'
+import { unbalanced } from './ledger-balance.ts'
+import { useLedgerColumns } from './ledger-columns.tsx'
+import { LedgerFilters, overOf } from './LedgerFilters.tsx'
+
+/** The books of one day over a place: opening + change + correction = closing. */
+export default function LedgerPage() {
+  const t = useT()
+  const { day = '' } = useParams()
+  const list = useListState()
+  const place = list.filter('place')
+  const over = overOf(list.filter('over'))
+  const ledger = useQuery({
+    ...api.indicators.ledger.get.queryOptions({ input: { day, place } }),
+    placeholderData: keepPreviousData,
+  })
+  const days = useQuery(api.indicators.days.list.queryOptions({ input: {} }))
+  const { data } = ledger
+  const columns = useLedgerColumns({ place: data?.place.code, canList: useMay('indicator.list'), ...openable(day, days.data) })
+  return (
+    <div className="page">
+      <PageHead
+        question={t('ledger.question', { day })}
+        trail={<DivisionTrail label={t('user.trail')} steps={[{ code: 'days', name: t('nav.days'), href: paths.days() }, { code: day, name: day }]} />}
+        answer={ledger.isError ? null : data && t(unbalanced(data.rows).length === 0 ? 'ledger.answer.balanced' : 'ledger.answer.off', {
+          place: data.place.name,
+          count: formatInteger(data.rows.length),
+          off: formatInteger(unbalanced(data.rows).length),
+        })}
+        note={t('ledger.note')}
+        actions={<PrintButton />}
+      />
+      {ledger.isError ? (
+        <ProblemState error={ledger.error} onRetry={() => void ledger.refetch()} />
+      ) : (
+        <DataTable
+          name="ledger"
+          caption={t('ledger.question', { day })}
+          columns={columns}
+          rows={data?.rows.filter(({ key }) => counterNames[key].over === over)}
+          rowKey={({ key }) => key}
+          filters={<LedgerFilters over={over} place={place} onChange={list.setFilter} />}
+          empty={<EmptyState title={t('ledger.none')} advice={t('ledger.none.advice')} />}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Only closed days keep the states behind their figures; the opening is the closing of the day before. */
+function openable(day: string, days: Days | undefined): { closing: string | undefined; opening: string | undefined } {
+  const known = days?.days ?? []
+  const before = known.find((each) => each.day < day)
+  return {
+    closing: known.find((each) => each.day === day)?.state === 'closed' ? day : undefined,
+    opening: before?.state === 'closed' ? before.day : undefined,
+  }
+}
