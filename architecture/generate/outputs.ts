@@ -3,7 +3,8 @@ import { renderMapData } from '../../apps/console/scripts/build-map-data.ts'
 import { renderDivisions } from '../../packages/codes/scripts/build-divisions.ts'
 import { placesJson } from '../../packages/codes/scripts/build-gazetteer.ts'
 import { read } from '../source-files.ts'
-import { renderErrors, renderPermissions, withModuleDiagram } from './documents.ts'
+import { listPersonalColumns } from '../personal-columns.ts'
+import { renderErrors, renderModuleDiagram, renderPermissions, renderPersonalColumns, withGenerated } from './documents.ts'
 import { renderTableTypes } from './table-types.ts'
 
 /** Every generated file of the repository and its text of today, by path. `client` is connected to a migrated database. */
@@ -17,6 +18,7 @@ export async function renderAll(client: Client): Promise<Map<string, string>> {
     ...(await renderTableTypes(client)).map(([path, text]): [string, string] => [`apps/server/src/platform/${path}`, text]),
     ['docs/errors.md', renderErrors()],
     ['docs/permissions.md', renderPermissions()],
-    ['ARCHITECTURE.md', withModuleDiagram(read('ARCHITECTURE.md'))],
+    ['ARCHITECTURE.md', withGenerated(read('ARCHITECTURE.md'), 'modules', renderModuleDiagram())],
+    ['docs/data-protection.md', withGenerated(read('docs/data-protection.md'), 'columns', renderPersonalColumns(await listPersonalColumns(client)))],
   ])
 }

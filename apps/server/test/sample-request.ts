@@ -24,14 +24,18 @@ export function sampleInput(endpoint: ListedEndpoint, given: Record<string, unkn
 /** The request that carries an input: `{name}` goes into the path, the rest into the query or the body. */
 export function requestOf({ method, path, input: schema }: ListedEndpoint, input: Record<string, unknown>): Request {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const filled = names.reduce((url, name) => url.replace(`{${name}}`, String(input[name] ?? 'missing')), path as string)
+  const filled = names.reduce<string>((url, name) => url.replace(`{${name}}`, textOf(input[name])), path)
   const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)))
   if (method !== 'GET' && schema === undefined) return { method, path: filled, query: asTexts(rest), bytes: Buffer.from('bytes') }
   return method === 'GET' ? { method, path: filled, query: asTexts(rest) } : { method, path: filled, payload: rest }
 }
 
 function asTexts(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]))
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? 'missing')
 }
 
 function sample(schema: Schema): unknown {
@@ -39,7 +43,7 @@ function sample(schema: Schema): unknown {
   if (schema.enum !== undefined) return schema.enum[0]
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
   if (choice !== undefined) return sample(choice)
-  switch (schema.type) {
+  switch (schema.type ?? 'any') {
     case 'object': return Object.fromEntries((schema.required ?? []).map((name) => [name, sample(schema.properties?.[name] ?? {})]))
     case 'array': return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}))
     case 'integer': case 'number': return Math.max(1, schema.minimum ?? 1)

@@ -77,7 +77,7 @@ export type RegistryTables = {
     pop_class: string; phone_sealed: Buffer | null; phone_lookup: Buffer | null
     bank_no_sealed: Buffer | null; skills: string[]; intent: string | null; dibao: boolean | null
     tekun: boolean | null; status: string; exit_on: CalendarDate | null; raw: unknown; version: number
-    recorded_at: Date; recorded_by: string | null; import_id: string | null
+    recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
   }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null
