@@ -11,9 +11,11 @@ export function valueOf(indicator: Indicator, counters: Counters): number | null
   return ratio(numerator, counters[indicator.denominator] ?? 0)
 }
 
-/** Percent with two decimals; null when there is nothing to divide by. */
+/** Percent with two decimals; null when there is nothing to divide by. One missing household keeps it below 100. */
 export function ratio(numerator: number, denominator: number): number | null {
-  return denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 100
+  if (denominator === 0) return null
+  const percent = Math.round((numerator / denominator) * 10_000) / 100
+  return numerator < denominator ? Math.min(percent, 99.99) : percent
 }
 
 /** Where the straight plan line stands on a day, percent with two decimals. */
