@@ -9,6 +9,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { contract } from '@anye/contract/contract'
+import { ERRORS } from '@anye/contract/errors'
 import { mountFiles } from './platform/http/file-routes.ts'
 import { mountLive } from './platform/http/live-route.ts'
 import { requestContext } from './platform/http/request-context.ts'
@@ -98,7 +99,7 @@ async function mountApi(app: FastifyInstance, services: Services): Promise<void>
 
 // An answer that breaks its own contract fails after the use case, where no binder sees it: without this it would be a silent 500.
 function logUnmapped({ log }: Services, error: unknown): void {
-  const isKnown = error instanceof ORPCError && (error.status < 500 || error.code === 'internal')
+  const isKnown = error instanceof ORPCError && (error.status < 500 || Object.hasOwn(ERRORS, error.code))
   if (!isKnown) log.error({ err: error, cause: error instanceof Error ? error.cause : undefined }, 'an answer could not be sent')
 }
 

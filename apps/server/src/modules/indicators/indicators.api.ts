@@ -15,3 +15,4 @@ export { indicatorValue, rankBy, ratio } from './figures/indicator-value.rules.t
 export { listZero, countZero } from './figures/zero.query.ts'
 export { getParametersOn, getPlansOn, saveSettings } from './parameters/parameter.store.ts'
 export { recomputeAll, startIndicatorWorker } from './indicators.jobs.ts'
+export { rebuildVillages, type Rebuild } from './compute/rebuild-villages.ts'

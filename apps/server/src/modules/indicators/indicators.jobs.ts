@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { inScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
 import { refreshVillages } from '../organization/organization.api.ts'
 import { moveMergedDivisions, takeTouchedVillages } from '../registry/registry.api.ts'
 import { computeVillages, keepFactsAt, listVillagesBefore } from './compute/compute-villages.store.ts'
+import { holdWorkerLock, tryWorkerLock } from './compute/worker-lock.store.ts'
 import { closeDueDays } from './days/close-due-days.ts'
 import { getParametersOn } from './parameters/parameter.store.ts'
 
@@ -12,19 +12,17 @@ import { getParametersOn } from './parameters/parameter.store.ts'
 const VILLAGES_A_TURN = 24
 const IDLE_MS = 700
 const CLOSE_CHECK_MS = 20_000
-// Any constant shared by all processes: whoever holds it computes, the others wait their turn.
-const WORKER_LOCK = 5223_001
 
 /**
  * One turn of the worker: takes villages whose facts changed (or whose day ended), recomputes their counters and tells
- * open pages. Answers how many villages it did; 0 means nothing was due.
+ * open pages. Answers how many villages it did; 0 means nothing was due, or that another process was at it.
  */
-export async function recomputeTouched(services: Services): Promise<number> {
+export async function recomputeTouched(services: Services, whenBusy: 'wait' | 'skip' = 'skip'): Promise<number> {
   const { clock, database, live } = services
   const day = clock.today()
   const villages = await inScope(database.db, EVERYWHERE, async (tx) => {
-    const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${WORKER_LOCK}) as held`.execute(tx)
-    if (lock.rows[0]?.held !== true) return []
+    if (whenBusy === 'wait') await holdWorkerLock(tx)
+    else if (!(await tryWorkerLock(tx))) return []
     const touched = await takeTouchedVillages(tx, VILLAGES_A_TURN)
     if (touched.length > 0) await keepFactsAt(tx, touched)
     const due = touched.length > 0 ? touched.map((row) => row.division) : await listVillagesBefore(tx, day, VILLAGES_A_TURN)
@@ -37,11 +35,11 @@ export async function recomputeTouched(services: Services): Promise<number> {
   return villages.length
 }
 
-/** Recomputes until nothing is due: after an import, before the close, in tests. */
+/** Recomputes until nothing is due, waiting for other processes: after an import, before the close, in tests. */
 export async function recomputeAll(services: Services, onProgress?: (villages: number) => void): Promise<number> {
   let total = 0
   for (;;) {
-    const done = await recomputeTouched(services)
+    const done = await recomputeTouched(services, 'wait')
     if (done === 0) return total
     total += done
     onProgress?.(total)

@@ -2,6 +2,7 @@ import { indicatorsContract } from '@anye/contract/indicators/contract'
 import { bind } from '../../platform/http/bind.ts'
 import { applyScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
+import { makeAllDue } from './compute/compute-villages.store.ts'
 import { freezeBaseOf } from './days/base.store.ts'
 import { closeDayBooks } from './days/close-day.ts'
 import { getLedger, listDays } from './days/get-ledger.query.ts'
@@ -54,6 +55,10 @@ export const indicatorsRoutes = {
     set: bind(indicatorsContract.parameters.set, async (ctx, input) => {
       const before = { ...(await getParametersOn(ctx.tx, input.validFrom)), plans: await getPlansOn(ctx.tx, input.validFrom) }
       await saveSettings(ctx.tx, { ...input, by: ctx.actor.userId, at: ctx.now })
+      if (input.parameters !== undefined && input.validFrom <= ctx.today) {
+        await applyScope(ctx.tx, EVERYWHERE)
+        await makeAllDue(ctx.tx)
+      }
       ctx.audit.about('setting', 'indicators')
       ctx.audit.change(before, { parameters: input.parameters, plans: input.plans, cutOff: input.cutOff })
       ctx.audit.reason(input.document)

@@ -55,3 +55,8 @@ export async function hasPendingVillages(tx: Tx, day: CalendarDate): Promise<boo
     select exists (select 1 from registry.pub_village_touch) or exists (select 1 from indicators.village_computed where as_of < ${day}) as pending`)
   return found?.pending === true
 }
+
+/** Makes every village due again: the definitions changed, so facts that did not change mean something else. */
+export async function makeAllDue(tx: Tx): Promise<void> {
+  await sql`update indicators.village_computed set as_of = 'epoch'`.execute(tx)
+}

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { countersAsOf, hasPendingVillages } from '../compute/compute-villages.store.ts'
+import { holdWorkerLock } from '../compute/worker-lock.store.ts'
 import { getParametersOn } from '../parameters/parameter.store.ts'
 import {
   digestLedger, findDay, findDayBefore, freezeStates, insertDay, insertLedgerFromLive, listVillagesWithFactsAfter,
@@ -13,6 +14,8 @@ import {
  * @returns the digest of the day's books
  */
 export async function closeDayBooks(tx: Tx, day: CalendarDate, at: number, by: string | null): Promise<string> {
+  // Counters and states are read one after the other: a worker's turn between them would freeze a list that is not its figure.
+  await holdWorkerLock(tx)
   if ((await findDay(tx, day)) !== undefined) throw new Refusal('already_done', { day })
   // Figures that are still being computed would close yesterday's truth; the worker needs seconds.
   if (await hasPendingVillages(tx, day)) throw new Refusal('busy')

@@ -23,11 +23,12 @@ export async function closeDueDays(services: Services): Promise<void> {
     if (villages.length === 0) return
     const next = previous === undefined ? today : addDays(previous.day, 1)
     for (let day = next; day < today; day = addDays(day, 1)) await reconstructDay(tx, day, villages, clock.now())
+    // Busy right now: the next check, seconds later, finds the worker done.
+    if (await hasPendingVillages(tx, today)) return
     // The first base is frozen by hand, when the rosters of all counties are in; from then on the calendar does it.
     if (Number(today.slice(8)) >= FREEZE_DAY && (await isBaseDue(tx, today))) await freezeBaseOf(tx, today, null)
     const due = timeOfDay(clock.now()) >= (await getCutOff(tx, today)) && (await findDay(tx, today)) === undefined
-    // Busy right now: the next check, seconds later, finds the worker done.
-    if (due && !(await hasPendingVillages(tx, today))) await closeDayBooks(tx, today, clock.now(), null)
+    if (due) await closeDayBooks(tx, today, clock.now(), null)
   })
 }
 

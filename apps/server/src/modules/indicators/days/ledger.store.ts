@@ -57,9 +57,9 @@ export async function insertLedgerFromLive(
 
 /** Writes the books of a reconstructed day from counters computed as of that day. */
 export async function insertLedgerFromCounters(
-  tx: Tx, day: CalendarDate, previous: CalendarDate | undefined, counters: readonly CounterRow[],
+  tx: Tx, { day, previous, villages }: { day: CalendarDate; previous: CalendarDate | undefined; villages: readonly string[] },
+  counters: readonly CounterRow[],
 ): Promise<void> {
-  const villages = [...new Set(counters.map((row) => row.division))]
   await sql`
     insert into indicators.ledger (day, division, key, opening, change, correction, closing)
     select ${day}, coalesce(n.division, o.division), coalesce(n.key, o.key), coalesce(o.closing, 0),

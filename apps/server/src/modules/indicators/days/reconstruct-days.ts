@@ -12,5 +12,5 @@ export async function reconstructDay(tx: Tx, day: CalendarDate, villages: readon
   const previous = await findDayBefore(tx, day)
   if (!(await insertDay(tx, { day, state: 'reconstructed', at, by: null, head: null }))) return
   const { parameters } = await getParametersOn(tx, day)
-  await insertLedgerFromCounters(tx, day, previous?.day, await countersAsOf(tx, { villages, day, parameters }))
+  await insertLedgerFromCounters(tx, { day, previous: previous?.day, villages }, await countersAsOf(tx, { villages, day, parameters }))
 }
