@@ -31,14 +31,27 @@ export const paths = {
   household: (householdId: string) => `/households/${segment(householdId)}`,
   persons: (query?: Query) => withQuery('/persons', query),
   person: (personId: string) => `/persons/${segment(personId)}`,
+  /** Lists that left the register, and those that wait for approval. */
+  exports: (query?: Query) => withQuery('/exports', query),
+  /** Who is exempt from work for a time. */
+  exemptions: (query?: Query) => withQuery('/exemptions', query),
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,
   reports: (query?: Query) => withQuery('/reports', query),
   report: (reportId: string) => `/reports/${segment(reportId)}`,
   users: (query?: Query) => withQuery('/users', query),
-  user: (userId: string) => `/users/${segment(userId)}`,
+  user: (userName: string) => `/users/${segment(userName)}`,
+  /** Which role may do what. */
+  roles: () => '/roles',
   audit: (query?: Query) => withQuery('/audit', query),
+  /** Who answers for a place: a division code or a reporting unit; without one, the viewer's own scope. */
+  organization: (place?: string, query?: Query) => withQuery(place ? `/organization/${segment(place)}` : '/organization', query),
+  /** Required posts without a holder. */
+  gaps: (query?: Query) => withQuery('/organization/gaps', query),
+  /** Days whose books are closed; of one day, the books themselves. */
+  days: () => '/days',
+  day: (day: string, query?: Query) => withQuery(`/days/${segment(day)}`, query),
   settings: () => '/settings',
-  account: (section: 'sessions' | 'password' | 'totp') => `/account/${section}`,
+  account: (section: 'sessions' | 'password' | 'totp' | 'roles') => `/account/${section}`,
 } as const

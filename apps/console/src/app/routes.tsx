@@ -1,7 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import type { RouteObject } from 'react-router'
+import { accessRoutes } from '../modules/access/access.routes.tsx'
 import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
+import { organizationRoutes } from '../modules/organization/organization.routes.tsx'
+import { registryRoutes } from '../modules/registry/registry.routes.tsx'
+import { reportingRoutes } from '../modules/reporting/reporting.routes.tsx'
+import { settingsRoutes } from '../modules/settings/settings.routes.tsx'
 import { BlockSkeleton } from '../ui/states/TableSkeleton.tsx'
 import type { ConsoleRoute } from './console-route.ts'
 import { Guarded, NotFound, RouteCrash } from './page-states.tsx'
@@ -10,7 +15,10 @@ import { useSession } from './session.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { homeOf } from './shell/navigation.ts'
 
-const PAGES: readonly ConsoleRoute[] = [...indicatorsRoutes]
+const PAGES: readonly ConsoleRoute[] = [
+  ...accessRoutes, ...organizationRoutes, ...settingsRoutes, ...indicatorsRoutes,
+  ...registryRoutes, ...reportingRoutes,
+]
 
 function lazyPage(load: ConsoleRoute['load']) {
   const Page = lazy(load)
