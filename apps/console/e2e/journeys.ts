@@ -3,6 +3,7 @@ import { importJourneys } from './import.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
+import { reportJourneys } from './report.e2e.ts'
 import { revealJourneys } from './reveal.e2e.ts'
 import { scopeJourneys } from './scope.e2e.ts'
 import { signInJourneys } from './sign-in.e2e.ts'
@@ -16,4 +17,5 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   scope: scopeJourneys,
   reveal: revealJourneys,
   live: liveJourneys,
+  report: reportJourneys,
 }

@@ -9,8 +9,8 @@ const BIN = join(ROOT, 'apps', 'server', 'src', 'bin')
 /** 望谟县, a county that lags behind, and 义龙新区, the unit without a GB code. */
 export const UNITS = { county: '522326', newArea: '5223-YL' } as const
 /** Few townships of them, so few files to import, and enough people in each that there is something to find. */
-const PLACES = ['522326001', '522326002', '522301011', '522301012']
-const SCALE = '0.006'
+const PLACES = ['522326001', '522326004', '522302104', '522328110']
+const SCALE = '0.012'
 const START_PATIENCE_MS = 60_000
 const POLL_MS = 100
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import type { Journey, Stage } from './journey.ts'
+import { rowsOf, see, until } from './look.ts'
+import { signIn } from './people.ts'
+import { UNITS } from './world.ts'
+import { zipEntry } from './zip-entry.ts'
+
+export const reportJourneys: readonly Journey[] = [
+  { title: 'The day is closed, the county’s report compiled, signed by one of its two chiefs, and corrected by number', walk: closeSignCorrect },
+]
+
+const CORRECTION = '第一部分“零就业家庭”以附件名单为准。'
+const CLOSING_MS = 60_000
+
+async function closeSignCorrect({ browsing }: Stage): Promise<void> {
+  const { page: office } = await signIn(browsing, 'prefecture-office', '/reports')
+  await closeToday(office)
+  const address = await compileReport(office)
+  assert.equal(await office.getByRole('button', { name: '签发' }).count(), 0, 'the office does not sign')
+
+  const { page: chief } = await signIn(browsing, `chief2-${UNITS.county}`, '/reports')
+  await rowsOf(chief).filter({ hasText: '望谟县' }).first().getByRole('link').first().click()
+  await chief.waitForURL(`**${address}`)
+  await chief.getByRole('button', { name: '签发' }).click()
+  assert.equal(await chief.getByRole('dialog').getByRole('list', { name: '在任指挥长' }).getByRole('listitem').count(), 2, 'both chiefs stand on it')
+  await chief.getByRole('dialog').getByRole('button', { name: '签发' }).click()
+  await see(chief.locator('.page-answer'), /于 .* 签发/)
+
+  await cannotChange(office, address)
+  await downloadsSayTheSame(chief)
+
+  const { page: otherChief } = await signIn(browsing, `chief1-${UNITS.county}`, address)
+  await see(otherChief.locator('.page-answer'), /于 .* 签发/)
+  assert.equal(await otherChief.getByRole('button', { name: '签发', exact: true }).count(), 0, 'one signature is enough')
+  await otherChief.getByRole('button', { name: '发布更正' }).click()
+  await otherChief.getByLabel('更正内容').fill(CORRECTION)
+  await otherChief.getByRole('button', { name: '发布', exact: true }).click()
+  await see(otherChief.locator('.report-sheet'), new RegExp(`更正第1号.*${CORRECTION}`))
+}
+
+/** By hand, unless the evening’s cut-off has done it already. */
+async function closeToday(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: '今日封账' })
+  await see(page, /今日未封账|今日已封账/)
+  if (await button.isEnabled()) {
+    await button.click()
+    await page.getByRole('dialog').getByRole('button', { name: '今日封账' }).click()
+    await page.getByText(/今日已封账；/).waitFor({ timeout: CLOSING_MS })
+  }
+  assert.equal(await button.isDisabled(), true, 'a day is closed once')
+}
+
+/** @returns the report's address */
+async function compileReport(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '生成战报' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('单位').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '望谟县' }).click()
+  await dialog.getByRole('button', { name: '生成战报' }).click()
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
+  await see(page, /草稿，等待签发/)
+  return new URL(page.url()).pathname
+}
+
+/** Neither by a remark nor by making it anew. */
+async function cannotChange(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await see(page.locator('.page-answer'), /签发/)
+  const before = await page.locator('.report-sheet').innerText()
+  assert.equal(await page.getByRole('button', { name: '批注' }).first().isDisabled(), true)
+  await page.goto('/reports')
+  await page.getByRole('button', { name: '生成战报' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('单位').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '望谟县' }).click()
+  await dialog.getByRole('button', { name: '生成战报' }).click()
+  await see(dialog.getByRole('alert'), '战报已签发，不能修改；请另发更正。')
+  await page.goto(address)
+  await until(() => page.locator('.report-sheet').innerText(), (now) => now === before, 5_000)
+}
+
+/** Word and PDF are what they claim to be, and Word says the headline word for word. */
+async function downloadsSayTheSame(page: Page): Promise<void> {
+  const headline = await page.locator('.report-part').first().locator('p').first().innerText()
+  assert.match(headline, /\d/, 'the headline has numbers')
+  const word = await download(page, 'Word')
+  assert.equal(word.subarray(0, 2).toString(), 'PK')
+  const text = zipEntry(word, 'word/document.xml').replaceAll(/<[^>]+>/g, '')
+  assert.ok(withoutSpaces(text).includes(withoutSpaces(headline)), `Word says “${headline}”`)
+  const pdf = await download(page, 'PDF')
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-')
+  assert.ok(pdf.includes('%%EOF'), 'the PDF is whole')
+}
+
+async function download(page: Page, button: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: button, exact: true }).click()
+  return readFile(await (await coming).path())
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(/\s+/g, '')
+}
