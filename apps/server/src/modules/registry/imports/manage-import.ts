@@ -64,7 +64,7 @@ export async function commitImport(ctx: Ctx, input: { id: string }) {
 
 /** Stops a check or a commit after the village under way. */
 export async function cancelImport(ctx: Ctx, input: { id: string }) {
-  const record = await getRecord(ctx, input.id)
+  const record = await lockRecord(ctx, input.id)
   if (record.state !== 'checking' && record.state !== 'committing' && record.state !== 'checked') {
     throw new Refusal('wrong_state', { state: record.state })
   }

@@ -51,10 +51,12 @@ function addSample(samples: Map<number, string[]>, column: MappedColumn, text: s
   samples.set(column.column, [...known, shown(column, text.slice(0, LONGEST_SAMPLE))])
 }
 
+const PLAIN: ReadonlySet<MappedColumn['field']> = new Set(['hhNo', 'personNo', 'village', 'township', 'county', 'birth', 'uscc', 'workFrom', 'workTo', 'verifiedOn'])
+
 function shown({ field }: MappedColumn, text: string): string {
   if (field === 'idNo') return maskIdNo(text)
   if (field === 'phone' || field === 'hhPhone') return maskPhone(text)
   if (field === 'bankNo') return maskBankNo(text)
-  // A column nobody recognised may hold numbers of persons too.
-  return field === null ? text.replaceAll(/\d{7,}/g, (digits) => maskPhone(digits)) : text
+  // A column nobody recognised, or a remark, may hold numbers of persons too; household numbers and codes of places may be as long.
+  return PLAIN.has(field) ? text : text.replaceAll(/\d[\d -]{5,}[\dXx]/gu, maskPhone)
 }

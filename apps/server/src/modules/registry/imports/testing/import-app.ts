@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { sql, type RawBuilder } from 'kysely'
+import { Client } from 'pg'
 import type { ImportSummary } from '@anye/contract/registry/imports/endpoints'
 import type { Role } from '@anye/contract/access'
 import { startAppUnderTest, TODAY, type Answer } from '../../../../../test/app-under-test.ts'
@@ -66,6 +67,11 @@ export async function startImportApp() {
     const answer = await command(person, `/registry/imports/${id}/commit`)
     return { answer, summary: await settled(person, id) }
   }
+  const asOwner = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: app.ownerUrl })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
   const select = <T>(query: RawBuilder<T>): Promise<T[]> => app.asSystem((tx) => rows(tx, query))
   return {
     ...app, files, get, command, upload, details, settled, start, commit, select,
@@ -92,6 +98,11 @@ export async function startImportApp() {
       if (counted === undefined) throw new Error('No counts')
       return counted
     },
+    /** Runs as the owner of the database: what no user of the application may do. */
+    asOwner,
+    /** Empties the register, as it is before the first roster. */
+    empty: () => asOwner(`truncate registry.household, registry.person, registry.segment, registry.episode, registry.evidence, registry.training,
+      registry.exemption, registry.version, registry.village_touch, registry.import, registry.import_mapping cascade`),
     close: async () => {
       await files[Symbol.asyncDispose]()
       await app.close()
