@@ -42,14 +42,20 @@ async function closeSignCorrect({ browsing }: Stage): Promise<void> {
 
 /** By hand, unless the evening’s cut-off has done it already. */
 async function closeToday(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '日账与封账' }).click()
+  await see(page.locator('.page-answer'), /今日尚未封账|今日已封账/)
   const button = page.getByRole('button', { name: '今日封账' })
-  await see(page, /今日未封账|今日已封账/)
-  if (await button.isEnabled()) {
+  if (await page.getByText('今日尚未封账').isVisible()) {
+    // While a village is being recomputed the button is blocked and says so.
+    await until(() => button.isEnabled(), Boolean, CLOSING_MS)
     await button.click()
-    await page.getByRole('dialog').getByRole('button', { name: '今日封账' }).click()
-    await page.getByText(/今日已封账；/).waitFor({ timeout: CLOSING_MS })
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '今日封账' }).click()
+    await dialog.waitFor({ state: 'hidden', timeout: CLOSING_MS })
+    await page.locator('.page-answer').getByText('今日已封账').waitFor()
   }
   assert.equal(await button.isDisabled(), true, 'a day is closed once')
+  await page.goto('/reports')
 }
 
 /** @returns the report's address */
