@@ -60,14 +60,19 @@ async function closeToday(page: Page): Promise<void> {
 
 /** @returns the report's address */
 async function compileReport(page: Page): Promise<string> {
+  await orderReport(page)
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
+  await see(page, /草稿，等待签发/)
+  return new URL(page.url()).pathname
+}
+
+/** Asks for the county's report of today, as the dialog proposes. */
+async function orderReport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '生成战报' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('单位').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '望谟县' }).click()
   await dialog.getByRole('button', { name: '生成战报' }).click()
-  await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
-  await see(page, /草稿，等待签发/)
-  return new URL(page.url()).pathname
 }
 
 /** Neither by a remark nor by making it anew. */
@@ -77,12 +82,8 @@ async function cannotChange(page: Page, address: string): Promise<void> {
   const before = await page.locator('.report-sheet').innerText()
   assert.equal(await page.getByRole('button', { name: '批注' }).first().isDisabled(), true)
   await page.goto('/reports')
-  await page.getByRole('button', { name: '生成战报' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('单位').click()
-  await page.locator('.ant-select-item-option').filter({ hasText: '望谟县' }).click()
-  await dialog.getByRole('button', { name: '生成战报' }).click()
-  await see(dialog.getByRole('alert'), '战报已签发，不能修改；请另发更正。')
+  await orderReport(page)
+  await see(page.getByRole('dialog').getByRole('alert'), '战报已签发，不能修改；请另发更正。')
   await page.goto(address)
   await until(() => page.locator('.report-sheet').innerText(), (now) => now === before, 5_000)
 }

@@ -34,6 +34,6 @@ export function useReportUnits(): { value: string; label: string }[] {
   const units = useUnits()
   if (!scope) return []
   const own = { value: scope.code, label: scope.name }
-  const isPrefecture = /^\d{4}00$/.test(scope.code)
+  const isPrefecture = /^\d{4}(00)?$/.test(scope.code)
   return isPrefecture ? [own, ...(units.data ?? []).map(({ code, name }) => ({ value: code, label: name }))] : [own]
 }
