@@ -63,7 +63,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   indicators: {
     summary: 'compute the indicators again from the facts',
-    usage: ['indicators rebuild'],
+    usage: ['indicators rebuild [--check]   (exit 1 when a village stood otherwise)'],
     run: (args) => forwardWithDatabase('indicators.ts', args),
   },
   doctor: {
