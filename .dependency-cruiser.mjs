@@ -113,7 +113,7 @@ const hygiene = [
     name: 'no-orphans',
     comment: 'Nothing imports this file and it imports nothing: delete it, or use it.',
     // exit-with-parent is preloaded by name (node --import), so no file imports it.
-    from: { orphan: true, pathNot: ['\\.d\\.ts$', '^scripts/', '\\.json$', `${SERVER}platform/exit-with-parent\\.ts$`] },
+    from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^scripts/', '\\.json$', `${SERVER}platform/exit-with-parent\\.ts$`] },
     to: {},
   },
   {
@@ -126,7 +126,7 @@ const hygiene = [
   {
     name: 'no-test-import',
     comment: 'What runs in production never imports a test, a test folder or a bench.',
-    from: { path: '^(apps/[a-z]+/src|packages|scripts)/', pathNot: TEST },
+    from: { path: '^(apps/[a-z]+/src|packages)/', pathNot: TEST },
     to: { path: TEST },
   },
 ]

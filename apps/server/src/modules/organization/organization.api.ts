@@ -16,7 +16,9 @@ import { establishBodies } from './posts/establish-bodies.ts'
 import { listUnits as queryUnits } from './units/unit.query.ts'
 
 export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
+export { createDemoUsers } from './users/demo-users.ts'
 export { findActor } from './users/find-actor.query.ts'
+export { findUserByName } from './users/user.store.ts'
 export { runUserCommand } from './users/user-command.ts'
 export type { DivisionMerged, OrganizationEvent } from './organization.events.ts'
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import { pinyinOf } from './name-pinyin.ts'
-import { plainChanges } from './person-changes.rules.ts'
+import { faultyField, plainChanges } from './person-changes.rules.ts'
 import { copyHeadName, countMembers, lockPerson, updatePerson } from './person.store.ts'
 
 /** Corrects a person; what changed stays as a version with the reason. Sealed values appear there only as changed. */
@@ -14,6 +14,8 @@ export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPerso
   const person = await lockPerson(ctx.tx, input.id)
   if (person === undefined) throw new Refusal('not_found')
   if (person.version !== input.version) throw new Refusal('stale_version', { version: person.version })
+  const field = faultyField(input.changes, ctx.today)
+  if (field !== undefined) throw new Refusal('request_invalid', { field })
   const plain = plainChanges(input.changes, person['exit_on'] === null ? null : String(person['exit_on']), ctx.today)
   const sealed = sealedChanges(ctx, input)
   const difference = differenceOf(person, plain)

@@ -8,7 +8,6 @@ import { POPULATION_CLASS } from '@anye/codes/population-class'
 import { RELATION } from '@anye/codes/relation'
 import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { Refusal } from '../../../platform/refusal.ts'
 
 type Changes = z.infer<typeof CorrectPersonRequest>['changes']
 
@@ -23,15 +22,10 @@ const LISTS = {
 } as const satisfies Partial<Record<keyof Changes, CodeList>>
 
 /**
- * Columns that a correction sets, refusing codes that no list knows and days in the future. Who died or moved out counts
+ * Columns that a correction sets. Who died or moved out counts
  * no more from the day of exit on, so there always is one: today unless the form or the record says when (V14).
  */
 export function plainChanges(changes: Changes, exitOn: CalendarDate | null, today: CalendarDate): Record<string, string | null> {
-  refuseUnknown(changes)
-  for (const field of ['birth', 'exitOn'] as const) {
-    const day = changes[field]
-    if (typeof day === 'string' && day > today) throw new Refusal('request_invalid', { field })
-  }
   const settled = { ...changes, ...exitOf(changes, exitOn, today) }
   return Object.fromEntries((Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).flatMap((field) => {
     const value = settled[field]
@@ -44,9 +38,14 @@ function exitOf({ status, exitOn }: Changes, known: CalendarDate | null, today: 
   return { exitOn: status === 'active' ? null : (exitOn ?? known ?? today) }
 }
 
-function refuseUnknown(changes: Changes): void {
-  for (const field of Object.keys(LISTS) as (keyof typeof LISTS)[]) {
+/** The first field with a code that no list knows, or a day in the future. */
+export function faultyField(changes: Changes, today: CalendarDate): keyof Changes | undefined {
+  const unknown = (Object.keys(LISTS) as (keyof typeof LISTS)[]).find((field) => {
     const code = changes[field]
-    if (typeof code === 'string' && !hasCode(LISTS[field], code)) throw new Refusal('request_invalid', { field })
-  }
+    return typeof code === 'string' && !hasCode(LISTS[field], code)
+  })
+  return unknown ?? (['birth', 'exitOn'] as const).find((field) => {
+    const day = changes[field]
+    return typeof day === 'string' && day > today
+  })
 }
