@@ -141,7 +141,7 @@ export const freezeBase = endpoint({
   summary: '冻结本月底数',
   input: z.object({ commandId: CommandId }),
   output: z.object({ month: z.string(), frozenOn: CalendarDateString, households: z.number().int() }),
-  errors: ['already_done'],
+  errors: ['already_done', 'busy'],
 })
 
 export const closeDay = endpoint({
