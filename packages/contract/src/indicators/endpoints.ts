@@ -172,7 +172,7 @@ export const getLedger = endpoint({
 })
 
 export const getParameters = endpoint({
-  id: 'indicators.parameter.get', kind: 'query', method: 'GET', path: '/indicators/parameters', permission: 'indicator.read',
+  id: 'indicators.parameter.get', kind: 'query', method: 'GET', path: '/indicators/parameters', permission: 'setting.read',
   summary: '口径参数与计划线',
   input: z.object({}),
   output: z.object({

@@ -21,6 +21,8 @@ export const shellEn = {
   'nav.persons': 'People',
   'nav.imports': 'Import',
   'nav.reports': 'War reports',
+  'nav.days': 'Books',
+  'nav.organization': 'Organization',
   'nav.users': 'Users',
   'nav.audit': 'Audit',
   'nav.settings': 'Settings',
@@ -29,6 +31,7 @@ export const shellEn = {
   'user.sessions': 'Signed-in devices',
   'user.password': 'Change password',
   'user.totp': 'One-time codes',
+  'user.roles': 'My roles',
   'user.signOut': 'Sign out',
 
   'keys.title': 'Keyboard shortcuts',

@@ -20,6 +20,8 @@ export const shellZh = {
   'nav.persons': '人',
   'nav.imports': '导入',
   'nav.reports': '战报',
+  'nav.days': '日账',
+  'nav.organization': '组织',
   'nav.users': '用户',
   'nav.audit': '审计',
   'nav.settings': '设置',
@@ -28,6 +30,7 @@ export const shellZh = {
   'user.sessions': '登录设备',
   'user.password': '修改密码',
   'user.totp': '动态口令',
+  'user.roles': '我的岗位',
   'user.signOut': '退出登录',
 
   'keys.title': '键盘快捷键',

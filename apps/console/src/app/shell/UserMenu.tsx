@@ -12,6 +12,7 @@ export function UserMenu() {
     { key: 'sessions', label: t('user.sessions'), onClick: () => void navigate(paths.account('sessions')) },
     { key: 'password', label: t('user.password'), onClick: () => void navigate(paths.account('password')) },
     { key: 'totp', label: t('user.totp'), onClick: () => void navigate(paths.account('totp')) },
+    { key: 'roles', label: t('user.roles'), onClick: () => void navigate(paths.account('roles')) },
     { type: 'divider' as const },
     { key: 'out', label: t('user.signOut'), onClick: () => void signOut() },
   ]

@@ -37,6 +37,8 @@ export const NAVIGATION: readonly Group[] = [
     label: 'nav.group.duty',
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },
+      { key: 'days', label: 'nav.days', path: paths.days(), permission: 'indicator.read', shortcut: 'd' },
+      { key: 'organization', label: 'nav.organization', path: paths.organization(), permission: 'post.read', shortcut: 't' },
     ],
   },
   {

@@ -186,7 +186,7 @@ export const accessZh = {
   'permission.task.read': '查看任务',
 
   'audit.question': '谁做了什么，看了什么？',
-  'audit.answer': '本页 {count} 条，其中 {sensitive} 条涉及个人信息，{refused} 条未成功。',
+  'audit.answer': '本页 {count} 条，其中 {sensitive} 条涉及敏感信息，{refused} 条未成功。',
   'audit.note': '查看审计也会记入审计',
   'audit.at': '时间',
   'audit.actor': '操作人',
@@ -205,7 +205,7 @@ export const accessZh = {
   'audit.request': '请求编号',
   'audit.seq': '链上序号',
   'audit.seq.open': '待入链',
-  'audit.sensitive': '个人信息',
+  'audit.sensitive': '敏感',
   'audit.days': '日期范围',
   'audit.days.to': '至',
   'audit.only.actor': '仅此人',

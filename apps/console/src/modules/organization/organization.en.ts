@@ -62,7 +62,7 @@ export const organizationEn = {
   'post.to.hint': 'Leave empty for no fixed end.',
   'post.gap': 'Vacant',
   'post.free': 'Not required',
-  'post.twoChiefs': 'The two chiefs are equal; either may sign the county’s report',
+  'post.twoChiefs': 'The two chiefs are equal; either may sign the report of the county',
   'post.outside': 'Outside your scope: the office above or the local office does this',
   'post.past': 'You are looking at an earlier day; go back to today to appoint',
   'post.appoint': 'Appoint',

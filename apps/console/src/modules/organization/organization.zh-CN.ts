@@ -4,7 +4,7 @@ export const organizationZh = {
   'organization.answer': '{held} 个岗位在任，{gaps} 个必设岗位空缺。',
   'organization.answer.none': '这里不设岗位，或不在您的管辖范围内。',
   'organization.asOf': '{day} 的情况',
-  'organization.on': '查看日期',
+  'organization.on': '查看往日',
   'organization.prefecture': '黔西南州',
   'organization.tree': '区划树',
 

@@ -13,10 +13,11 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
-import type { Days } from '../settings-types.ts'
+import type { Days, Ledger, LedgerRow } from '../settings-types.ts'
 import { unbalanced } from './ledger-balance.ts'
 import { useLedgerColumns } from './ledger-columns.tsx'
 import { LedgerFilters, overOf } from './LedgerFilters.tsx'
+import type { Over } from './LedgerFilters.tsx'
 
 /** The books of one day over a place: opening + change + correction = closing. */
 export default function LedgerPage() {
@@ -52,7 +53,7 @@ export default function LedgerPage() {
           name="ledger"
           caption={t('ledger.question', { day })}
           columns={columns}
-          rows={data?.rows.filter(({ key }) => counterNames[key].over === over)}
+          rows={data && linesOf(data, over)}
           rowKey={({ key }) => key}
           filters={<LedgerFilters over={over} place={place} onChange={list.setFilter} />}
           empty={<EmptyState title={t('ledger.none')} advice={t('ledger.none.advice')} />}
@@ -60,6 +61,15 @@ export default function LedgerPage() {
       )}
     </div>
   )
+}
+
+const READING_ORDER = Object.keys(counterNames)
+
+/** Lines of households or of people, in the order of the catalogue: base, reached, missing. */
+function linesOf({ rows }: Ledger, over: Over): readonly LedgerRow[] {
+  return rows
+    .filter(({ key }) => counterNames[key].over === over)
+    .toSorted((a, b) => READING_ORDER.indexOf(a.key) - READING_ORDER.indexOf(b.key))
 }
 
 /** Only closed days keep the states behind their figures; the opening is the closing of the day before. */

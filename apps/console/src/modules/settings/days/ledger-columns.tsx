@@ -28,7 +28,7 @@ export function useLedgerColumns({ place, canList, opening, closing }: LedgerCol
       <LinkedNumber
         value={row[key]}
         href={canList && day ? paths.members(row.key, { place, day }) : undefined}
-        label={t('coverage.open', { place: t(`ledger.${key}`), name: nameOf(counterNames[row.key]) })}
+        label={t('coverage.open', { place: day ?? '', name: nameOf(counterNames[row.key]) })}
       />
     ),
   })

@@ -47,8 +47,8 @@ function usePlanColumns(
   const line = (key: IndicatorKey) => plans[key]
   return [
     { key: 'indicator', title: t('plan.indicator'), render: (key) => nameOf(INDICATORS[key]) },
-    { key: 'from', title: t('plan.from'), width: 128, render: (key) => endOf(line(key), 'from') ?? none },
-    { key: 'to', title: t('plan.to'), width: 128, render: (key) => endOf(line(key), 'to') },
+    { key: 'from', title: t('plan.from'), width: 160, render: (key) => endOf(line(key), 'from') ?? none },
+    { key: 'to', title: t('plan.to'), width: 160, render: (key) => endOf(line(key), 'to') },
     {
       key: 'today',
       title: t('plan.today'),

@@ -23,8 +23,8 @@ export type ParameterField =
 export const PARAMETER_FIELDS: readonly ParameterField[] = [
   { kind: 'number', key: 'labourAgeFrom', unit: 'age', least: 16, most: 30 },
   { kind: 'number', key: 'labourAgeTo', unit: 'age', least: 40, most: 80 },
-  { kind: 'codes', key: 'labourSkills', list: LABOUR_SKILL },
   { kind: 'code', key: 'labourPopClass', list: POPULATION_CLASS },
+  { kind: 'codes', key: 'labourSkills', list: LABOUR_SKILL },
   { kind: 'number', key: 'evidenceDays', unit: 'day', least: 1, most: 366 },
   { kind: 'number', key: 'paidDays', unit: 'day', least: 0, most: 31 },
   { kind: 'number', key: 'lowIncomeLine', unit: 'yuan', least: 0, most: 100_000 },
@@ -33,7 +33,7 @@ export const PARAMETER_FIELDS: readonly ParameterField[] = [
   { kind: 'number', key: 'gapDays', unit: 'day', least: 0, most: 366 },
   { kind: 'code', key: 'openEndedContract', list: CONTRACT_KIND },
   { kind: 'code', key: 'wageEvidence', list: EVIDENCE },
-  { kind: 'codes', key: 'postForms', list: EPISODE_FORM },
   { kind: 'code', key: 'selfEmployedForm', list: EPISODE_FORM },
+  { kind: 'codes', key: 'postForms', list: EPISODE_FORM },
   { kind: 'number', key: 'zeroClearDays', unit: 'workday', least: 1, most: 366 },
 ]
