@@ -1,7 +1,7 @@
 import { rosterField } from '@anye/contract/registry/imports/roster-fields'
 import type { RosterFieldKey, RosterLevel } from '@anye/contract/registry/imports/roster-fields'
 import { toChinese } from '@anye/kernel/calendar-date'
-import type { DemoEpisode, DemoPerson, PrefectureOptions } from '../model.ts'
+import type { DemoEpisode, DemoHousehold, DemoPerson, PrefectureOptions } from '../model.ts'
 import type { Cell } from './roster-row.ts'
 import { dateCell } from './roster-row.ts'
 import { columnsOf } from './styles.ts'
@@ -100,7 +100,7 @@ function mergeHousehold(sheet: RosterSheet, first: number, columns: readonly Ros
 
 /** Titles of the sheet of past jobs. */
 export const HISTORY_TITLES = [
-  '村', '户编号', '姓名', '证件号码', '务工开始时间', '务工结束时间', '务工企业名称', '务工地点', '工种', '月收入', '就业渠道', '离职原因',
+  '乡镇', '村', '户编号', '姓名', '证件号码', '务工开始时间', '务工结束时间', '务工企业名称', '务工地点', '工种', '月收入', '就业渠道', '离职原因',
   '核实日期', '核实方式',
 ] as const
 
@@ -108,10 +108,11 @@ export const HISTORY_TITLES = [
 export const HISTORY_SHEET = '务工经历'
 
 /** Rows of a person's ended jobs, oldest first. */
-export function historyRows(village: string, hhNo: string, person: DemoPerson, style: RosterStyle): Cell[][] {
+export function historyRows({ village, no }: DemoHousehold, person: DemoPerson, style: RosterStyle): Cell[][] {
   return (person.work?.past ?? []).map((job: DemoEpisode) => [
-    village,
-    hhNo,
+    village.township,
+    village.name,
+    no,
     person.name,
     person.idNo,
     dateCell(job.from, style),

@@ -34,16 +34,15 @@ export type RosterSummary = {
   dirt: Record<DirtKind, { cases: number; injected: number }>
 }
 
-/** A township's villages, gathered before its workbook is written: the most that is held in memory. */
-type Township = {
-  code: string
-  name: string
-  style: RosterStyle
-  villages: { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }[]
-}
+type Village = { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }
+/** Villages of one or several townships, gathered before their workbook is written: the most that is held in memory. */
+type Workbook = { style: RosterStyle; townships: Map<string, Village[]>; persons: number }
+
+// A township of a full-size prefecture fills a workbook; small ones share one, for every file costs its reading process.
+const PERSONS_A_FILE = 8_000
 
 /**
- * Writes the counties' roster workbooks below `dir`, one per township in the style of its reporting unit, and
+ * Writes the counties' roster workbooks below `dir`, each a township or several in the style of its reporting unit, and
  * `dirt.json`, the ledger of every fault put in. Cell contents depend on the prefecture's options alone.
  */
 export async function writeRosters(
@@ -57,26 +56,51 @@ export async function writeRosters(
   const root = seeded(`rosters/${options.seed}/${options.era}`)
   await mkdir(dir, { recursive: true })
   const ledger = ledgerFile(join(dir, 'dirt.json'), summary)
-  let township: Township | undefined
-  const flush = async () => {
-    if (township === undefined) return
-    const written = await writeTownship(township, prefecture, dir, ledger.add)
+  const write = async (workbook: Workbook) => {
+    const written = await writeFilesOf(workbook, prefecture, dir, ledger.add)
     summary.files.push(...written)
     for (const { path, persons } of written) onFile?.(path, persons)
     summary.persons += written.reduce((sum, { persons }) => sum + persons, 0)
   }
+  const shelf = workbookShelf(write)
   for (const households of prefecture.households()) {
     const plan = must(households[0], 'No village is empty').village
-    if (township?.code !== plan.townshipCode) {
-      await flush()
-      township = { code: plan.townshipCode, name: plan.township, style: styleOf(plan), villages: [] }
-    }
-    const rows = rosterOf(root.fork(plan.code), households, township.style)
-    township.villages.push({ plan, rows, history: pastJobs(households, township.style) })
+    const workbook = await shelf.workbookFor(plan)
+    const rows = rosterOf(root.fork(plan.code), households, workbook.style)
+    shelf.add(workbook, { plan, rows, history: pastJobs(households, workbook.style) })
   }
-  await flush()
+  await shelf.clear()
   await ledger.close()
   return summary
+}
+
+/** Keeps a workbook open for each unit of a county, since 义龙新区's townships lie between others. */
+function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
+  const open = new Map<string, Workbook>()
+  let county: string | undefined
+  const clear = async () => {
+    for (const workbook of open.values()) await write(workbook)
+    open.clear()
+  }
+  return {
+    clear,
+    workbookFor: async (plan: VillagePlan): Promise<Workbook> => {
+      if (county !== plan.countyCode) await clear()
+      county = plan.countyCode
+      const style = styleOf(plan)
+      const found = open.get(style.unit)
+      if (found !== undefined && (found.persons < PERSONS_A_FILE || found.townships.has(plan.township))) return found
+      if (found !== undefined) await write(found)
+      const workbook = { style, townships: new Map(), persons: 0 }
+      open.set(style.unit, workbook)
+      return workbook
+    },
+    add: (workbook: Workbook, village: Village): void => {
+      const { township } = village.plan
+      workbook.townships.set(township, [...(workbook.townships.get(township) ?? []), village])
+      workbook.persons += village.rows.reduce((sum, { rows }) => sum + rows.length, 0)
+    },
+  }
 }
 
 function emptyCounts(): RosterSummary['dirt'] {
@@ -92,22 +116,22 @@ function styleOf({ townshipCode }: VillagePlan): RosterStyle {
 }
 
 function pastJobs(households: readonly DemoHousehold[], style: RosterStyle): Cell[][] {
-  return households.flatMap(({ no, village, members }) =>
-    members.flatMap((person) => historyRows(village.name, no, person, style)),
+  return households.flatMap((household) =>
+    household.members.flatMap((person) => historyRows(household, person, style)),
   )
 }
 
 type Add = (entry: LedgerEntry) => void
 
-async function writeTownship(
-  township: Township, { options }: Prefecture, dir: string, add: Add,
+async function writeFilesOf(
+  workbook: Workbook, { options }: Prefecture, dir: string, add: Add,
 ): Promise<RosterSummary['files']> {
-  const { style, villages, name } = township
+  const { style, townships } = workbook
   const folder = join(dir, style.name)
   await mkdir(folder, { recursive: true })
-  const file = `${name}务工就业台账`
+  const file = `${nameOf([...townships.keys()])}务工就业台账`
   let persons = 0
-  const sheets: RosterSheet[] = partsOf(township).map((part) =>
+  const sheets: RosterSheet[] = partsOf(workbook).map((part) =>
     layOutRoster(part, style, options, ({ person, stains }, index) => {
       persons++
       const where = { file: join(style.name, `${file}.${style.format}`), sheet: part.name, row: index + 1 }
@@ -116,7 +140,7 @@ async function writeTownship(
       }
     }),
   )
-  const history = villages.flatMap(({ history: rows }) => rows)
+  const history = [...townships.values()].flat().flatMap(({ history: rows }) => rows)
   if (history.length > 0) {
     sheets.push({ name: HISTORY_SHEET, rows: [[...HISTORY_TITLES], ...history], merges: [] })
   }
@@ -130,15 +154,32 @@ async function writeTownship(
   }))
 }
 
-/** One sheet for each village, or one for the whole township. */
-function partsOf({ name, style, villages }: Township): RosterPart[] {
+function nameOf(townships: readonly string[]): string {
+  const [first = ''] = townships
+  return townships.length > 1 ? `${first}等${townships.length}个乡镇街道` : first
+}
+
+/** One sheet for each village, for each township, or in a .csv one for all: it has no others. */
+function partsOf({ style, townships }: Workbook): RosterPart[] {
   const titleOf = (place: string) => `${style.name}${place}务工就业台账`
-  if (style.sheetPer === 'township') {
-    return [{ name, title: titleOf(name), households: villages.flatMap(({ rows }) => rows) }]
+  const all = [...townships]
+  const households = (villages: readonly Village[]) => villages.flatMap(({ rows }) => rows)
+  if (style.format === 'csv') {
+    const name = nameOf([...townships.keys()])
+    return [{ name, title: titleOf(name), households: households([...townships.values()].flat()) }]
   }
-  return villages.map(({ plan, rows: households }) => {
-    return { name: plan.name, title: titleOf(name + plan.name), households }
-  })
+  if (style.sheetPer === 'township') {
+    return all.map(([name, villages]) => ({ name, title: titleOf(name), households: households(villages) }))
+  }
+  const used = new Set([HISTORY_SHEET])
+  return all.flatMap(([township, villages]) =>
+    villages.map(({ plan, rows }) => {
+      // Villages of one name lie in different townships, but a workbook has every sheet name once.
+      const name = used.has(plan.name) ? `${plan.name}(${township})` : plan.name
+      used.add(name)
+      return { name, title: titleOf(township + plan.name), households: rows }
+    }),
+  )
 }
 
 /** Streams the ledger: at scale 1 it has a million entries. */
