@@ -14,7 +14,7 @@ const Overview = z.object({
  * The person at this page asks the API, with the page's session: for what a journey must know before it can begin, such
  * as which household has nobody in work.
  */
-async function ask<Answer>(page: Page, path: string, answer: z.ZodType<Answer>): Promise<Answer> {
+export async function ask<Answer>(page: Page, path: string, answer: z.ZodType<Answer>): Promise<Answer> {
   const response = await page.request.get(`/api${path}`)
   assert.equal(response.status(), 200, `${path}: ${await response.text()}`)
   return answer.parse(await response.json())

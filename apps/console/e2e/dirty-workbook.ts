@@ -36,17 +36,17 @@ export async function dirtyWorkbook(home: Home): Promise<Buffer> {
     ABOVE,
     BELOW,
     ...household(1, 'E2E-001', home, [
-      person(FAULTS.wrongCheckDigit, wrongCheckDigit(ids[FAULTS.wrongCheckDigit]), '男', '1985-03-12', '户主', '普通劳动力', 1),
+      [FAULTS.wrongCheckDigit, wrongCheckDigit(ids[FAULTS.wrongCheckDigit]), '男', '1985-03-12', '户主', '普通劳动力', '15400006101'],
       // What a spreadsheet makes of 18 digits typed as a number: nobody can tell which they were.
-      person(FAULTS.lossy, '5.22E+17', '女', '1988-06-15', '配偶', '普通劳动力', 2),
+      [FAULTS.lossy, '5.22E+17', '女', '1988-06-15', '配偶', '普通劳动力', '15400006102'],
     ]),
     ...household(3, 'E2E-002', home, [
-      person(FAULTS.otherBirth, buildCitizenId(SYNTHETIC_AREA, '1979-01-20', 615), '男', '1979-02-20', '户主', '普通劳动力', 3),
-      person(FAULTS.otherSex, buildCitizenId(SYNTHETIC_AREA, '1981-11-02', 616), '男', '1981-11-02', '配偶', '普通劳动力', 4),
+      [FAULTS.otherBirth, buildCitizenId(SYNTHETIC_AREA, '1979-01-20', 615), '男', '1979-02-20', '户主', '普通劳动力', '15400006103'],
+      [FAULTS.otherSex, buildCitizenId(SYNTHETIC_AREA, '1981-11-02', 616), '男', '1981-11-02', '配偶', '普通劳动力', '15400006104'],
     ]),
     ['小计', null, null, null, null, null, null, '4人'],
     ...household(5, 'E2E-003', home, [
-      person('贺春生', buildCitizenId(SYNTHETIC_AREA, '1990-07-07', 617), '男', '1990-07-07', '户主', '普通劳动力', 5, ['贵州兴义服装有限公司', '贵州省黔西南州兴义市', '2025-03', 3600]),
+      ['贺春生', buildCitizenId(SYNTHETIC_AREA, '1990-07-07', 617), '男', '1990-07-07', '户主', '普通劳动力', '15400006105', '贵州兴义服装有限公司', '贵州省黔西南州兴义市', '2025-03', 3600],
     ]),
     ['填表人：村文书', null, null, null, '审核人：村支书'],
   ]
@@ -82,11 +82,8 @@ export async function readAnnotated(annotated: Buffer): Promise<{ rows: Cell[][]
   return { rows: all.map((row) => row.slice(0, WIDTH)), reasons }
 }
 
-type Person = Cell[]
-
-function person(name: string, idNo: string, sex: string, birth: string, relation: string, skill: string, phone: number, work: Cell[] = []): Person {
-  return [name, idNo, sex, birth, relation, skill, `1540000610${phone}`, ...work]
-}
+/** Cells from the name on: name, ID, sex, birth, relation, labour skill, phone, then the work columns. */
+type Person = readonly Cell[]
 
 /** Rows of a household: its own cells stand in the first row only, as merged cells do. */
 function household(seq: number, no: string, { county, township, village }: Home, members: readonly Person[]): Cell[][] {

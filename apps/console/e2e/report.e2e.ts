@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { closeToday, orderReport } from './day.ts'
 import type { Journey, Stage } from './journey.ts'
 import { rowsOf, see, until } from './look.ts'
 import { signIn } from './people.ts'
@@ -11,8 +12,8 @@ export const reportJourneys: readonly Journey[] = [
   { title: 'The day is closed, the county’s report compiled, signed by one of its two chiefs, and corrected by number', walk: closeSignCorrect },
 ]
 
+const COUNTY = '望谟县'
 const CORRECTION = '第一部分“零就业家庭”以附件名单为准。'
-const CLOSING_MS = 60_000
 
 async function closeSignCorrect({ browsing }: Stage): Promise<void> {
   const { page: office } = await signIn(browsing, 'prefecture-office', '/reports')
@@ -21,7 +22,7 @@ async function closeSignCorrect({ browsing }: Stage): Promise<void> {
   assert.equal(await office.getByRole('button', { name: '签发' }).count(), 0, 'the office does not sign')
 
   const { page: chief } = await signIn(browsing, `chief2-${UNITS.county}`, '/reports')
-  await rowsOf(chief).filter({ hasText: '望谟县' }).first().getByRole('link').first().click()
+  await rowsOf(chief).filter({ hasText: COUNTY }).first().getByRole('link').first().click()
   await chief.waitForURL(`**${address}`)
   await chief.getByRole('button', { name: '签发' }).click()
   assert.equal(await chief.getByRole('dialog').getByRole('list', { name: '在任指挥长' }).getByRole('listitem').count(), 2, 'both chiefs stand on it')
@@ -40,39 +41,12 @@ async function closeSignCorrect({ browsing }: Stage): Promise<void> {
   await see(otherChief.locator('.report-sheet'), new RegExp(`更正第1号.*${CORRECTION}`))
 }
 
-/** By hand, unless the evening’s cut-off has done it already. */
-async function closeToday(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '日账与封账' }).click()
-  await see(page.locator('.page-answer'), /今日尚未封账|今日已封账/)
-  const button = page.getByRole('button', { name: '今日封账' })
-  if (await page.getByText('今日尚未封账').isVisible()) {
-    // While a village is being recomputed the button is blocked and says so.
-    await until(() => button.isEnabled(), Boolean, CLOSING_MS)
-    await button.click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: '今日封账' }).click()
-    await dialog.waitFor({ state: 'hidden', timeout: CLOSING_MS })
-    await page.locator('.page-answer').getByText('今日已封账').waitFor()
-  }
-  assert.equal(await button.isDisabled(), true, 'a day is closed once')
-  await page.goto('/reports')
-}
-
 /** @returns the report's address */
 async function compileReport(page: Page): Promise<string> {
-  await orderReport(page)
+  await orderReport(page, COUNTY)
   await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
   await see(page, /草稿，等待签发/)
   return new URL(page.url()).pathname
-}
-
-/** Asks for the county's report of today, as the dialog proposes. */
-async function orderReport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '生成战报' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('单位').click()
-  await page.locator('.ant-select-item-option').filter({ hasText: '望谟县' }).click()
-  await dialog.getByRole('button', { name: '生成战报' }).click()
 }
 
 /** Neither by a remark nor by making it anew. */
@@ -82,7 +56,7 @@ async function cannotChange(page: Page, address: string): Promise<void> {
   const before = await page.locator('.report-sheet').innerText()
   assert.equal(await page.getByRole('button', { name: '批注' }).first().isDisabled(), true)
   await page.goto('/reports')
-  await orderReport(page)
+  await orderReport(page, COUNTY)
   await see(page.getByRole('dialog').getByRole('alert'), '战报已签发，不能修改；请另发更正。')
   await page.goto(address)
   await until(() => page.locator('.report-sheet').innerText(), (now) => now === before, 5_000)
