@@ -30,7 +30,7 @@ export async function getOverview(ctx: Ctx, input: { place?: string | undefined;
     place: place.ref, path: place.path, counters,
     fresh: await getFreshness(tx, place, source, today),
     figures: await headline(tx, place, { counters, before: earlier, plans, day }),
-    children: await children(tx, place, source, before, plans, day),
+    children: await children(tx, place, { source, before, plans, day }),
     zero: { ...(await countZero(tx, place, today, parameters)), first: await firstZero(ctx, place, parameters.zeroClearDays) },
   }
 }
@@ -49,9 +49,9 @@ async function headline(tx: Tx, place: Place, comparison: Comparison): Promise<(
   return figures
 }
 
-async function children(
-  tx: Tx, place: Place, source: Source, before: CalendarDate | undefined, plans: Record<string, PlanLine>, day: CalendarDate,
-): Promise<ChildRow[]> {
+type Standing = { source: Source; before: CalendarDate | undefined; plans: Record<string, PlanLine>; day: CalendarDate }
+
+async function children(tx: Tx, place: Place, { source, before, plans, day }: Standing): Promise<ChildRow[]> {
   const level = place.children?.level
   if (level === undefined) return []
   const rows = await sumChildCounters(tx, place, source)
