@@ -20,7 +20,6 @@ export { createDemoUsers } from './users/demo-users.ts'
 export { findActor } from './users/find-actor.query.ts'
 export { findUserByName } from './users/user.store.ts'
 export { runUserCommand } from './users/user-command.ts'
-export type { DivisionMerged, OrganizationEvent } from './organization.events.ts'
 
 /**
  * Prepares the module on every start: loads the committed divisions and units, rebuilds the flat places for the day
