@@ -51,7 +51,7 @@ export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
   const overlaid = sql.join(PERSON_COLUMNS.map((column) => sql.ref(`r.${column}`)))
   await sql`insert into registry.person (id, household_id, division, ${columns}, recorded_at, recorded_by, import_id)
     select s.new_id, coalesce(w.matched_id, w.new_id), s.division, ${overlaid}, ${at}, ${by}, ${importId}
-    from registry.import_person s join registry.import_household w on w.import_id = s.import_id and w.n = s.household_n
+    from registry.import_person s join registry.import_household w on w.import_id = s.import_id and w.division = s.division and w.n = s.household_n
     cross join lateral jsonb_populate_record(null::registry.person,
       '{"id_type":"1","sex":"0","relation":"99","is_head":false,"health":[],"skills":[],"pop_class":"03","status":"active"}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'`.execute(tx)
@@ -60,7 +60,7 @@ export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
       select p.id, p.division, p.version + 1 as version, p.household_id as left_id, coalesce(w.matched_id, w.new_id) as household_id, d.before, d.after,
         case when p.exit_on is null then s.payload else s.payload - 'exit_on' end as payload
       from registry.import_person s join registry.person p on p.id = s.matched_id
-      join registry.import_household w on w.import_id = s.import_id and w.n = s.household_n
+      join registry.import_household w on w.import_id = s.import_id and w.division = s.division and w.n = s.household_n
       cross join lateral (select jsonb_object_agg(c.key, c.before) as before, jsonb_object_agg(c.key, c.after) as after from (
         select key, before, after from ${changedFields(sql`s.payload`, 'p')} f
         union all select 'household_id', to_jsonb(p.household_id), to_jsonb(coalesce(w.matched_id, w.new_id))

@@ -10,7 +10,7 @@ import { matchVillage } from './match-village.store.ts'
 import { countChanges, countJobs } from './preview.query.ts'
 import { noteElsewhere, noteUnknownHistory } from './register-findings.store.ts'
 import { stageFile } from './stage-file.ts'
-import { clearStaging, insertVillages, listStagedVillages } from './staging.store.ts'
+import { clearStaging, insertVillages, listStagedVillages, measureStaging } from './staging.store.ts'
 
 /**
  * Reads and checks the file of an import and shows what its commit would change. Ends in `checked`, `cancelled`, or
@@ -85,6 +85,7 @@ function fingerprintOf(sheets: readonly RosterSheet[]): string | undefined {
 async function previewImport(services: Services, importId: string): Promise<void> {
   await inScope(services.database.db, EVERYWHERE, async (tx: Tx) => {
     await insertVillages(tx, importId)
+    await measureStaging(tx)
     const record = await findImport(tx, importId)
     if (record === undefined) return
     await applyScope(tx, scopeOf(record.prefixes))

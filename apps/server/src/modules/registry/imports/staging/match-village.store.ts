@@ -24,7 +24,7 @@ async function matchPersonsById(tx: Tx, importId: string, division: string): Pro
       from registry.import_person i
       left join registry.person p on p.division = i.division and p.id_no_lookup = i.id_lookup and p.status <> 'merged'
       where i.import_id = ${importId} and i.division = ${division}) x
-    where s.import_id = ${importId} and s.n = x.n and (s.change, s.matched_id) is distinct from (x.change, x.person_id)`.execute(tx)
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n and (s.change, s.matched_id) is distinct from (x.change, x.person_id)`.execute(tx)
   await sql`update registry.import_person s set change = 'elsewhere'
     from registry.find_elsewhere((select array_agg(id_lookup) from registry.import_person
       where import_id = ${importId} and division = ${division} and matched_id is null and id_lookup is not null), ${division}) e
@@ -43,7 +43,7 @@ async function matchPersonsByName(tx: Tx, importId: string, division: string): P
           select 1 from registry.import_person o where o.import_id = ${importId} and o.division = ${division} and o.matched_id = k.id)) p
         on p.name = i.name and p.sex is not distinct from i.sex and p.birth = i.birth and p.nth = i.nth
       where p.id_no_lookup is null or i.id_lookup is null) x
-    where s.import_id = ${importId} and s.n = x.n`.execute(tx)
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
 }
 
 async function matchHouseholdsByNumber(tx: Tx, importId: string, division: string): Promise<void> {
@@ -61,7 +61,7 @@ async function matchHouseholdsByMembers(tx: Tx, importId: string, division: stri
       select distinct on (c.household_id) c.n, c.household_id from (
         select distinct on (m.household_n) m.household_n as n, h.id as household_id, count(*) as known
         from registry.import_person m
-        join registry.import_household w on w.import_id = m.import_id and w.n = m.household_n and w.matched_id is null
+        join registry.import_household w on w.import_id = m.import_id and w.division = m.division and w.n = m.household_n and w.matched_id is null
         join registry.person p on p.id = m.matched_id
         join registry.household h on h.id = p.household_id and h.status = 'active'
         where m.import_id = ${importId} and m.division = ${division} and m.change is null
@@ -71,21 +71,25 @@ async function matchHouseholdsByMembers(tx: Tx, importId: string, division: stri
         having w.hh_no is null or h.hh_no is null or bool_or(p.is_head) or count(*) * 2 >= h.members
         order by m.household_n, known desc, h.id) c
       order by c.household_id, c.known desc, c.n) x
-    where s.import_id = ${importId} and s.n = x.n`.execute(tx)
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
 }
 
 async function noteChanges(tx: Tx, importId: string, division: string): Promise<void> {
-  await sql`update registry.import_household s set change = case
-      when s.matched_id is null then 'new'
-      when exists (select 1 from ${changedFields(sql`s.payload`, 'h')} d) then 'changed' else 'same' end
-    from registry.import_household t left join registry.household h on h.id = t.matched_id
-    where t.import_id = s.import_id and t.n = s.n and s.import_id = ${importId} and s.division = ${division}`.execute(tx)
-  await sql`update registry.import_person s set change = case
-      when s.matched_id is null then 'new'
-      when p.household_id <> coalesce(w.matched_id, w.new_id) or exists (select 1 from ${changedFields(sql`s.payload`, 'p')} d) then 'changed'
-      else 'same' end
-    from registry.import_person t
-    join registry.import_household w on w.import_id = t.import_id and w.n = t.household_n
-    left join registry.person p on p.id = t.matched_id
-    where t.import_id = s.import_id and t.n = s.n and s.import_id = ${importId} and s.division = ${division} and s.change is null`.execute(tx)
+  await sql`update registry.import_household s set change = x.change
+    from (
+      select t.n, case when t.matched_id is null then 'new'
+        when exists (select 1 from ${changedFields(sql`t.payload`, 'h')} d) then 'changed' else 'same' end as change
+      from registry.import_household t left join registry.household h on h.id = t.matched_id and h.division = ${division}
+      where t.import_id = ${importId} and t.division = ${division}) x
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
+  await sql`update registry.import_person s set change = x.change
+    from (
+      select t.n, case when t.matched_id is null then 'new'
+        when p.household_id <> coalesce(w.matched_id, w.new_id) or exists (select 1 from ${changedFields(sql`t.payload`, 'p')} d) then 'changed'
+        else 'same' end as change
+      from registry.import_person t
+      join registry.import_household w on w.import_id = ${importId} and w.division = ${division} and w.n = t.household_n
+      left join registry.person p on p.id = t.matched_id and p.division = ${division}
+      where t.import_id = ${importId} and t.division = ${division} and t.change is null) x
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
 }

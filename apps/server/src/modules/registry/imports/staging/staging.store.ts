@@ -74,6 +74,11 @@ export async function hasStaged(tx: Tx, importId: string): Promise<boolean> {
   return found?.some ?? false
 }
 
+/** Tells the planner how many rows there are, so that a village is not taken for one row. */
+export async function measureStaging(tx: Tx): Promise<void> {
+  await sql`select registry.measure_staging()`.execute(tx)
+}
+
 /** Lists the villages of the staged rows, for the commit to go through. */
 export async function insertVillages(tx: Tx, importId: string): Promise<void> {
   await sql`insert into registry.import_village (import_id, division, persons)
