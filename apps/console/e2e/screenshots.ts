@@ -14,7 +14,7 @@ import type { Browsing } from './browsing.ts'
 import { buildConsole } from './build-console.ts'
 import { closeToday, orderReport } from './day.ts'
 import { dirtyWorkbook } from './dirty-workbook.ts'
-import { answerOf, see } from './look.ts'
+import { answerOf, rowsOf, see } from './look.ts'
 import { signIn } from './people.ts'
 import { ROOT } from './processes.ts'
 import { openWorld, UNITS } from './world.ts'
@@ -44,13 +44,15 @@ try {
 
 async function picturesOfFigures(browsing: Browsing): Promise<void> {
   const { page } = await signIn(browsing, 'prefecture-office', '/overview')
+  await rowsOf(page).first().waitFor()
   await picture(page, 'overview')
   await page.goto('/coverage')
+  await rowsOf(page).first().waitFor()
   await picture(page, 'coverage')
   await page.goto('/reports')
   await closeToday(page)
   await orderReport(page, '黔西南')
-  await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
+  await page.locator('.report-sheet').waitFor()
   await picture(page, 'report')
 }
 
@@ -61,6 +63,7 @@ async function picturesOfRecords(browsing: Browsing): Promise<void> {
   await page.goto(`/households/${household.householdId}`)
   await picture(page, 'household')
   await page.goto(`/persons/${await richestLife(page)}`)
+  await see(page, '就业记录与依据')
   await picture(page, 'person')
   const { place, path } = await askOverview(page, VILLAGE)
   const home = { county: '望谟县', township: path.find(({ code }) => code.length === 9)?.name ?? '', village: place.name }
