@@ -11,7 +11,7 @@ const ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
 ]
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 export const RESULTS = join(ROOT, 'test-results')
 
 /** A person at a browser: one page, and what went wrong on it that nobody sees. */

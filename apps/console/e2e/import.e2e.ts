@@ -14,6 +14,7 @@ export const importJourneys: readonly Journey[] = [
   { title: 'A file that is no workbook gets a sentence, and nothing is written', walk: notAWorkbook },
 ]
 
+const CHECKING_MS = 60_000
 const VILLAGE = '522326001001'
 type Counts = { accepted: string; warned: string; queried: string; rejected: string }
 
@@ -76,7 +77,8 @@ async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
   await see(page, `“${name}”里有什么，能写入多少？`)
   const steps = page.getByRole('button', { name: /^(确认对应并检查|查看预览)$/ })
   const preview = page.locator('.level-counts')
-  await steps.or(preview).first().waitFor()
+  // A process of its own reads the file; on a busy machine it takes its time.
+  await steps.or(preview).first().waitFor({ timeout: CHECKING_MS })
   if (await preview.isVisible()) {
     await page.getByRole('button', { name: '调整列对应' }).click()
     await steps.waitFor()
@@ -106,7 +108,7 @@ function difference(page: Page, what: string): Promise<string[]> {
 async function commit(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^写入 \d+ 行$/ }).click()
   await page.locator('.ant-popconfirm').getByRole('button', { name: /^写入/ }).click()
-  await see(page, /写入完成/)
+  await page.getByText(/写入完成/).waitFor({ timeout: CHECKING_MS })
 }
 
 async function downloadAnnotated(page: Page): Promise<Buffer> {
