@@ -4,6 +4,7 @@ import type { Services } from '../../../../platform/services.ts'
 import { checkImport } from './check-import.ts'
 import { commitImport } from './commit-import.ts'
 import { listUnfinished } from './import.store.ts'
+import { clearForgotten } from './staging.store.ts'
 
 // One file at a time per process: reading and writing rosters fills both cores already.
 let last: Promise<void> = Promise.resolve()
@@ -15,8 +16,12 @@ export function enqueueImport(services: Services, step: 'check' | 'commit', impo
     .catch((error: unknown) => services.log.error({ err: error, importId }, 'an import step failed'))
 }
 
-/** After a restart: checks begin again, commits go on with the villages that are left. */
+// Checked rows are personal data that no register holds yet: who has not written them in this time uploads again.
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000
+
+/** After a restart: checks begin again, commits go on with the villages that are left, and rows long forgotten are removed. */
 export async function resumeImports(services: Services): Promise<void> {
+  await inScope(services.database.db, EVERYWHERE, (tx) => clearForgotten(tx, new Date(services.clock.now() - KEPT_MS)))
   const unfinished = await inScope(services.database.db, EVERYWHERE, (tx) => listUnfinished(tx))
   for (const { id, state } of unfinished) enqueueImport(services, state === 'checking' ? 'check' : 'commit', id)
 }

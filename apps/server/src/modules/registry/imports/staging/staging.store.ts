@@ -67,6 +67,19 @@ export async function clearStaging(tx: Tx, importId: string, what: 'all' | 'rows
   await sql`delete from registry.import_issue where import_id = ${importId}`.execute(tx)
 }
 
+/** Forgets the rows of imports that nobody committed or resumed since `before`; answers how many imports those were. */
+export async function clearForgotten(tx: Tx, before: Date): Promise<number> {
+  const forgotten = await rows(tx, sql<{ id: string }>`
+    update registry.import i set state = case when state = 'checked' then 'cancelled' else state end,
+      message = '超过 30 天没有写入，暂存的行已清除。需要时请重新上传。'
+    where state in ('checked', 'failed', 'cancelled') and created_at < ${before}
+      and (exists (select 1 from registry.import_person p where p.import_id = i.id)
+        or exists (select 1 from registry.import_history h where h.import_id = i.id))
+    returning id`)
+  for (const { id } of forgotten) await clearStaging(tx, id, 'rows')
+  return forgotten.length
+}
+
 /** True while rows of the import wait for their commit. */
 export async function hasStaged(tx: Tx, importId: string): Promise<boolean> {
   const [found] = await rows(tx, sql<{ some: boolean }>`select exists (select 1 from registry.import_person where import_id = ${importId})
