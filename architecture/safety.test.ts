@@ -28,7 +28,7 @@ describe('endpoints', () => {
   it('are named after their module, say what they ask for, and list only codes of the error table', () => {
     for (const { id, key, permission, kind, summary, errors } of ENDPOINTS) {
       expect(id, id).toMatch(/^[a-z]+\.[a-z_]+\.[a-z_]+$/)
-      if (key !== undefined) expect(id.split('.')[0], id).toBe(key.split('.')[0])
+      expect(id.split('.')[0], id).toBe(key?.split('.')[0] ?? id.split('.')[0])
       expect(permission, id).not.toBe('')
       expect(['query', 'command'], id).toContain(kind)
       expect(summary.length, id).toBeGreaterThan(1)
