@@ -11,6 +11,7 @@ import { JOURNEYS } from './journeys.ts'
 import { openWorld } from './world.ts'
 
 const say = (line: string): void => console.log(`  ${line}`)
+const LAST_WORDS = 3_000
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, from: { type: 'string' } } })
@@ -52,6 +53,7 @@ async function walked(stage: Stage, { title, walk }: Journey, name: string): Pro
   } catch (error) {
     await stage.browsing.leave(name)
     say(`✗ ${title}, ${seconds(begun)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    if (stage.world.log() !== '') say(`the server's last words:\n${stage.world.log().slice(-LAST_WORDS)}`)
     return false
   }
 }

@@ -18,7 +18,13 @@ const POLL_MS = 100
 export const DEMO_PASSWORD = 'Anye-demo-2026!'
 
 /** A running product of its own: home, database, port. */
-export type World = { address: string; home: string; stop: () => Promise<void> }
+export type World = {
+  address: string
+  home: string
+  /** What the server wrote last: warnings and errors. */
+  log: () => string
+  stop: () => Promise<void>
+}
 
 /**
  * Loads a small demo prefecture into a temporary home and serves it. `from` names a loaded home to copy instead, which
@@ -34,6 +40,7 @@ export async function openWorld(from: string | undefined, say: (line: string) =>
   } else {
     // With owners: as root the database runs under a user of its own.
     execFileSync('cp', ['-a', `${from}/.`, home])
+    await runProgram(join(BIN, 'migrate.ts'), [], { env })
   }
   const port = await freePort()
   const server = startProgram(join(BIN, 'serve.ts'), [], { env: { ...env, HOST: '127.0.0.1', PORT: String(port) } })
@@ -42,6 +49,7 @@ export async function openWorld(from: string | undefined, say: (line: string) =>
   return {
     address,
     home,
+    log: server.output,
     stop: async () => {
       await stopProgram(server)
       await rm(home, { recursive: true, force: true })
