@@ -34,8 +34,7 @@ export async function runEndpoint<T>(
   const now = services.clock.now()
   const entry = () => entryOf(meta, request, actor, now, notes)
   const work = async (tx: Tx) => {
-    // A claim keeps the answer in clear, which an answer full of sealed fields must not be: asked again, it is read again.
-    const claim = meta.kind === 'command' && !meta.sensitive ? commandIdOf(input) : undefined
+    const claim = commandIdOf(meta, input)
     if (claim !== undefined) {
       const earlier = await claimCommand(tx, claim, meta.id, actor.userId, input)
       if (earlier !== undefined) return earlier.response as T
@@ -59,12 +58,13 @@ export async function runEndpoint<T>(
     for (const act of afterCommit) act()
     return result
   } catch (error) {
-    if (meta.kind === 'command' || error instanceof Refusal) {
-      const outcome = error instanceof Refusal ? 'refused' : 'failed'
-      await auditAlone(request, { ...entry(), outcome, after: error instanceof Refusal ? { code: error.code } : undefined })
-    }
+    if (meta.kind === 'command' || error instanceof Refusal) await auditAlone(request, { ...entry(), ...endOf(error) })
     throw error
   }
+}
+
+function endOf(error: unknown): Pick<AuditEntry, 'outcome' | 'after'> {
+  return error instanceof Refusal ? { outcome: 'refused', after: { code: error.code } } : { outcome: 'failed', after: undefined }
 }
 
 /** Who may call: signed in, first password changed, permission held; a missing permission is audited. */
@@ -96,7 +96,9 @@ async function auditAlone(request: RequestContext, entry: AuditEntry): Promise<v
   await inScope(request.services.database.db, NOWHERE, (tx) => recordAudit(tx, entry))
 }
 
-function commandIdOf(input: unknown): string | undefined {
+/** The id to claim. A claim keeps the answer in clear, which a revealed field must not be: asked again, it is read again. */
+function commandIdOf(meta: EndpointMeta, input: unknown): string | undefined {
+  if (meta.kind !== 'command' || meta.sensitive) return undefined
   if (typeof input !== 'object' || input === null || !('commandId' in input)) return undefined
   return typeof input.commandId === 'string' ? input.commandId : undefined
 }
