@@ -7,7 +7,7 @@ type ActionButtonProps = ButtonProps & {
   blockedBecause?: string | undefined
 }
 
-/** A button that says why it cannot be pressed. It keeps the focus, so that the keyboard and a reader hear the reason. */
+/** A button that says why it cannot be pressed. It keeps the focus: keyboard and screen reader meet it. */
 export function ActionButton({ blockedBecause, ...button }: ActionButtonProps) {
   if (!blockedBecause) return <Button {...button} />
   const { onClick: _, danger: __, htmlType: ___, type, ...rest } = button
@@ -15,7 +15,13 @@ export function ActionButton({ blockedBecause, ...button }: ActionButtonProps) {
   const plain = type === 'text' || type === 'link' ? { type } : {}
   return (
     <Tooltip title={blockedBecause} trigger={['hover', 'focus']}>
-      <Button {...rest} {...plain} aria-disabled="true" className="is-blocked" aria-description={blockedBecause} />
+      <Button
+        {...rest}
+        {...plain}
+        aria-disabled="true"
+        className="is-blocked"
+        aria-description={blockedBecause}
+      />
     </Tooltip>
   )
 }

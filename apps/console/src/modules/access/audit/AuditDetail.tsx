@@ -16,9 +16,16 @@ import { formatInstant } from './instant.ts'
 export function AuditDetail({ line, onClose }: { line: AuditLine; onClose: () => void }) {
   const t = useT()
   return (
-    <Drawer open onClose={onClose} size={640} title={t('audit.detail', { seq: line.seq ?? t('audit.seq.open') })}>
+    <Drawer
+      open
+      onClose={onClose}
+      size={640}
+      title={t('audit.detail', { seq: line.seq ?? t('audit.seq.open') })}
+    >
       <dl className="audit-facts">
-        {useFacts(line, onClose).map(([name, value]) => <Fact key={name} name={name} value={value} />)}
+        {useFacts(line, onClose).map(([name, value]) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
       </dl>
       <Changes line={line} />
     </Drawer>
@@ -26,7 +33,12 @@ export function AuditDetail({ line, onClose }: { line: AuditLine; onClose: () =>
 }
 
 function Fact({ name, value }: { name: string; value: ReactNode }) {
-  return <><dt>{name}</dt><dd>{value || NO_VALUE}</dd></>
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value || NO_VALUE}</dd>
+    </>
+  )
 }
 
 function useFacts(line: AuditLine, onClose: () => void): readonly (readonly [string, ReactNode])[] {
@@ -35,17 +47,41 @@ function useFacts(line: AuditLine, onClose: () => void): readonly (readonly [str
   const refusal = useRefusal(line)
   return [
     [t('audit.at'), formatInstant(line.at)],
-    [t('audit.actor'), <>
-      {actorName ?? t('audit.actor.none')}
-      {actorId && <> · <UiLink href={paths.audit({ actorId })} onClick={onClose}>{t('audit.sameActor')}</UiLink></>}
-    </>],
+    [
+      t('audit.actor'),
+      <>
+        {actorName ?? t('audit.actor.none')}
+        {actorId && (
+          <>
+            {' '}
+            ·{' '}
+            <UiLink href={paths.audit({ actorId })} onClick={onClose}>
+              {t('audit.sameActor')}
+            </UiLink>
+          </>
+        )}
+      </>,
+    ],
     [t('audit.action'), <ActionText key="action" action={line.action} />],
     [t('audit.outcome'), <Outcome key="outcome" outcome={line.outcome} />],
     ...(refusal ? [[t('audit.refusal'), refusal] as const] : []),
-    [t('audit.object'), objectType && <>
-      {objectName(objectType, t)} {objectId}
-      {objectId && <> · <UiLink href={paths.audit({ objectType, objectId })} onClick={onClose}>{t('audit.sameObject')}</UiLink></>}
-    </>],
+    [
+      t('audit.object'),
+      objectType && (
+        <>
+          {objectName(objectType, t)} {objectId}
+          {objectId && (
+            <>
+              {' '}
+              ·{' '}
+              <UiLink href={paths.audit({ objectType, objectId })} onClick={onClose}>
+                {t('audit.sameObject')}
+              </UiLink>
+            </>
+          )}
+        </>
+      ),
+    ],
     [t('audit.division'), division && <DivisionName code={division} />],
     [t('audit.reason'), line.reason],
     [t('audit.address'), line.address],
@@ -79,7 +115,15 @@ function Changes({ line }: { line: AuditLine }) {
         {changes.map((change) => (
           <tr key={change.field} className={isChanged(change) ? 'is-changed' : undefined}>
             <th scope="row">{change.field || t('audit.value')}</th>
-            <td>{change.before === undefined ? NO_VALUE : isChanged(change) ? <del>{change.before}</del> : change.before}</td>
+            <td>
+              {change.before === undefined ? (
+                NO_VALUE
+              ) : isChanged(change) ? (
+                <del>{change.before}</del>
+              ) : (
+                change.before
+              )}
+            </td>
             <td>{change.after ?? NO_VALUE}</td>
           </tr>
         ))}

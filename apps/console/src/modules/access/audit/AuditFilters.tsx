@@ -1,4 +1,5 @@
 import { Input, Select, Tag } from 'antd'
+import type { SelectProps } from 'antd'
 import { DateField } from '../../../app/command/DateField.tsx'
 import { today } from '../../../app/clock.ts'
 import { useT } from '../../../app/i18n/locale.tsx'
@@ -10,65 +11,75 @@ import { OUTCOMES } from './audit-input.ts'
 
 const MODULES = ['access', 'organization', 'registry', 'indicators', 'reporting', 'platform'] as const
 
+type List = ReturnType<typeof useListState>
+
 /** Who, what, on which object, where, when, with which outcome. */
-export function AuditFilters({ list }: { list: ReturnType<typeof useListState> }) {
+export function AuditFilters({ list }: { list: List }) {
   const t = useT()
-  const { filter, setFilter } = list
+  const objects = OBJECT_TYPES.map((value) => ({ value, label: objectName(value, t) }))
+  const outcomes = OUTCOMES.map((value) => ({ value, label: t(`audit.outcome.${value}`) }))
   return (
     <>
       <Input.Search
-        key={filter('actorName')}
+        key={list.filter('actorName')}
         className="audit-actor"
-        defaultValue={filter('actorName') ?? ''}
+        defaultValue={list.filter('actorName') ?? ''}
         placeholder={t('audit.actor.filter')}
         aria-label={t('audit.actor.filter')}
         allowClear
-        onSearch={(name) => setFilter('actorName', name.trim())}
+        onSearch={(name) => list.setFilter('actorName', name.trim())}
       />
-      <Select<string>
-        className="audit-action"
-        aria-label={t('audit.action')}
-        placeholder={t('audit.action')}
-        value={filter('action')}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        popupMatchSelectWidth={false}
-        onChange={(action) => setFilter('action', action)}
-        options={actionOptions(t)}
-      />
-      <Select<string>
-        className="audit-object"
-        aria-label={t('audit.object')}
-        placeholder={t('audit.object')}
-        value={filter('objectType')}
-        allowClear
-        onChange={(type) => setFilter('objectType', type)}
-        options={OBJECT_TYPES.map((value) => ({ value, label: objectName(value, t) }))}
-      />
+      <Choice list={list} name="action" label={t('audit.action')} options={actionOptions(t)} />
+      <Choice list={list} name="objectType" label={t('audit.object')} options={objects} />
       <DivisionField
         className="audit-division"
         placeholder={t('audit.division')}
         allowClear
-        value={filter('division')}
-        onChange={(code) => setFilter('division', code)}
+        value={list.filter('division')}
+        onChange={(code) => list.setFilter('division', code)}
       />
       <Days list={list} />
-      <Select<string>
-        className="audit-outcome"
-        aria-label={t('audit.outcome')}
-        placeholder={t('audit.outcome')}
-        value={filter('outcome')}
-        allowClear
-        onChange={(outcome) => setFilter('outcome', outcome)}
-        options={OUTCOMES.map((value) => ({ value, label: t(`audit.outcome.${value}`) }))}
-      />
-      {filter('actorId') && <Tag closable onClose={() => setFilter('actorId', undefined)}>{t('audit.only.actor')}</Tag>}
-      {filter('objectId') && <Tag closable onClose={() => setFilter('objectId', undefined)}>{t('audit.only.object')}</Tag>}
+      <Choice list={list} name="outcome" label={t('audit.outcome')} options={outcomes} />
+      <Only list={list} name="actorId" label={t('audit.only.actor')} />
+      <Only list={list} name="objectId" label={t('audit.only.object')} />
     </>
   )
 }
 
-function Days({ list }: { list: ReturnType<typeof useListState> }) {
+interface ChoiceProps {
+  list: List
+  name: 'action' | 'objectType' | 'outcome'
+  label: string
+  options: NonNullable<SelectProps['options']>
+}
+
+function Choice({ list, name, label, options }: ChoiceProps) {
+  return (
+    <Select<string>
+      className={`audit-${name}`}
+      aria-label={label}
+      placeholder={label}
+      value={list.filter(name)}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      onChange={(value) => list.setFilter(name, value)}
+      options={options}
+    />
+  )
+}
+
+/** A filter that a link set, such as one person's audit: shown as a tag, taken off with its cross. */
+function Only({ list, name, label }: { list: List; name: 'actorId' | 'objectId'; label: string }) {
+  if (!list.filter(name)) return null
+  return (
+    <Tag closable onClose={() => list.setFilter(name, undefined)}>
+      {label}
+    </Tag>
+  )
+}
+
+function Days({ list }: { list: List }) {
   const t = useT()
   const [from, to] = [list.filter('from'), list.filter('to')]
   return (
@@ -91,7 +102,7 @@ function Days({ list }: { list: ReturnType<typeof useListState> }) {
   )
 }
 
-/** All actions by module; the first of each group is the whole module, because the endpoint matches beginnings. */
+/** All actions by module; the first of a group is the whole module, since the endpoint matches beginnings. */
 function actionOptions(t: Translate) {
   return MODULES.map((module) => ({
     label: t(`audit.module.${module}`),

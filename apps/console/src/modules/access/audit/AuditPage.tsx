@@ -29,15 +29,21 @@ export default function AuditPage() {
     refetchOnWindowFocus: false,
   })
   const lines = audit.data?.rows
+  const columns = useAuditColumns()
   return (
     <div className="page">
       <PageHead
         question={t('audit.question')}
-        answer={audit.isError ? null : lines && t('audit.answer', {
-          count: formatInteger(lines.length),
-          refused: formatInteger(lines.filter(({ outcome }) => outcome !== 'ok').length),
-          sensitive: formatInteger(lines.filter(({ action }) => SENSITIVE.has(action)).length),
-        })}
+        answer={
+          audit.isError
+            ? null
+            : lines &&
+              t('audit.answer', {
+                count: formatInteger(lines.length),
+                refused: formatInteger(lines.filter(({ outcome }) => outcome !== 'ok').length),
+                sensitive: formatInteger(lines.filter(({ action }) => SENSITIVE.has(action)).length),
+              })
+        }
         note={t('audit.note')}
         actions={<PrintButton />}
       />
@@ -47,7 +53,7 @@ export default function AuditPage() {
         <DataTable
           name="audit"
           caption={t('audit.question')}
-          columns={useAuditColumns()}
+          columns={columns}
           rows={lines}
           rowKey={({ id }) => String(id)}
           onOpen={setOpen}

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { ACTIONS, SENSITIVE } from './action-names.ts'
 
 /** Written by the log-in and by the command line, which are no endpoints. */
-const BESIDE_ENDPOINTS = /^access\.(session\.(open|close|idle_out|second_factor)|second_factor\.\w+|command_line\.\w+)$/
+const BESIDE_ENDPOINTS =
+  /^access\.(session\.(open|close|idle_out|second_factor)|second_factor\.\w+|command_line\.\w+)$/
 
 function metasOf(router: object): EndpointMeta[] {
   return Object.values(router).flatMap((entry) => {
@@ -24,7 +25,9 @@ describe('names in the audit', () => {
   })
 
   it('mark exactly the sensitive reads of the contract, and the reveal', () => {
-    const sensitive = new Set(metas.filter((meta) => meta.sensitive).map(({ id }) => id)).add('registry.person.reveal')
+    const sensitive = new Set(metas.filter((meta) => meta.sensitive).map(({ id }) => id)).add(
+      'registry.person.reveal',
+    )
     expect([...SENSITIVE].sort()).toEqual([...sensitive].sort())
   })
 })

@@ -31,7 +31,17 @@ export function objectName(type: string, t: Translate): string {
 /** Reads and downloads of personal rows, and every look behind a mask: what an auditor looks at first. */
 export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'access.audit.list',
-  'registry.person.list', 'registry.person.get', 'registry.person.reveal', 'registry.exemption.list',
-  'registry.household.list', 'registry.household.get', 'registry.import.get', 'registry.import.issues',
-  'indicators.member.list', 'indicators.zero.list', 'reporting.report.get', 'reporting.report.download', 'platform.file.download',
+  'registry.person.list',
+  'registry.person.get',
+  'registry.person.reveal',
+  'registry.exemption.list',
+  'registry.household.list',
+  'registry.household.get',
+  'registry.import.get',
+  'registry.import.issues',
+  'indicators.member.list',
+  'indicators.zero.list',
+  'reporting.report.get',
+  'reporting.report.download',
+  'platform.file.download',
 ])

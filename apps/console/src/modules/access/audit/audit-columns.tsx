@@ -24,15 +24,23 @@ export function useAuditColumns(): readonly Column<AuditLine>[] {
     {
       key: 'object',
       title: t('audit.object'),
-      render: ({ objectType, objectId }) => objectType && (
-        <>
-          {objectName(objectType, t)}{' '}
-          <span className="quiet" title={objectId ?? undefined}>{shortId(objectId)}</span>
-        </>
-      ),
+      render: ({ objectType, objectId }) =>
+        objectType && (
+          <>
+            {objectName(objectType, t)}{' '}
+            <span className="quiet" title={objectId ?? undefined}>
+              {shortId(objectId)}
+            </span>
+          </>
+        ),
     },
     { key: 'division', title: t('audit.division'), render: ({ division }) => division },
-    { key: 'outcome', title: t('audit.outcome'), width: 96, render: ({ outcome }) => <Outcome outcome={outcome} /> },
+    {
+      key: 'outcome',
+      title: t('audit.outcome'),
+      width: 96,
+      render: ({ outcome }) => <Outcome outcome={outcome} />,
+    },
     { key: 'reason', title: t('audit.reason'), render: ({ reason }) => reason },
     { key: 'address', title: t('audit.address'), optional: true, render: ({ address }) => address },
     { key: 'seq', title: t('audit.seq'), optional: true, align: 'number', render: ({ seq }) => seq },

@@ -16,4 +16,3 @@ export function auditInput(filter: (name: AuditFilterName) => string | undefined
   for (const name of FREE) free[name] = filter(name)
   return { ...free, outcome: isOutcome(outcome) ? outcome : undefined }
 }
-

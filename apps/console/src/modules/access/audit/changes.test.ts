@@ -3,7 +3,10 @@ import { changesOf, isChanged } from './changes.ts'
 
 describe('before and after', () => {
   it('puts changed fields before those that stayed', () => {
-    const changes = changesOf({ name: 'a', wage: { amount: 1 }, form: '1' }, { name: 'a', wage: { amount: 2 }, place: ['x'] })
+    const changes = changesOf(
+      { name: 'a', wage: { amount: 1 }, form: '1' },
+      { name: 'a', wage: { amount: 2 }, place: ['x'] },
+    )
     expect(changes).toEqual([
       { field: 'wage.amount', before: '1', after: '2' },
       { field: 'form', before: '1', after: undefined },

@@ -4,7 +4,7 @@ const SHANGHAI_SECOND = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 })
 
-/** Instant (ISO 8601) → `2026-11-24 08:30:05` in Asia/Shanghai: in the audit the order within a minute matters. */
+/** Instant (ISO 8601) → `2026-11-24 08:30:05` in Asia/Shanghai: the order within a minute matters here. */
 export function formatInstant(instant: string): string {
   return SHANGHAI_SECOND.format(new Date(instant))
 }

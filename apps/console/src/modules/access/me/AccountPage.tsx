@@ -32,9 +32,14 @@ function Account({ section }: { section: Section }) {
     <div className="page">
       <PageHead
         question={t('account.question')}
-        answer={sessions.isError ? null : sessions.data && t(secondFactor ? 'account.answer.on' : 'account.answer.off', {
-          count: formatInteger(sessions.data.length),
-        })}
+        answer={
+          sessions.isError
+            ? null
+            : sessions.data &&
+              t(secondFactor ? 'account.answer.on' : 'account.answer.off', {
+                count: formatInteger(sessions.data.length),
+              })
+        }
       />
       <Tabs
         activeKey={section}

@@ -13,7 +13,8 @@ export function MySessions({ sessions }: { sessions: UseQueryResult<OpenSession[
   const { t, locale } = useLocale()
   const queries = useQueryClient()
   const end = useMutation({
-    mutationFn: ({ sessionId }: OpenSession) => client.access.revokeMySession({ commandId: newCommandId(), sessionId }),
+    mutationFn: ({ sessionId }: OpenSession) =>
+      client.access.revokeMySession({ commandId: newCommandId(), sessionId }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.access.listMySessions.key() }),
   })
   if (sessions.isError) return <ProblemState error={sessions.error} onRetry={() => void sessions.refetch()} />

@@ -32,12 +32,22 @@ export function TotpPanel() {
     )
   }
   return secondFactor ? (
-    <PasswordAgain state="on" act={async (password) => { await stopTotp(password); await readMe() }}>
-      <p><StateMark state="on_plan" word={t('totp.on')} /></p>
+    <PasswordAgain
+      state="on"
+      act={async (password) => {
+        await stopTotp(password)
+        await readMe()
+      }}
+    >
+      <p>
+        <StateMark state="on_plan" word={t('totp.on')} />
+      </p>
     </PasswordAgain>
   ) : (
     <PasswordAgain state="off" act={async (password) => setStarted(await startTotp(password))}>
-      <p><StateMark state="no_data" word={t('totp.off')} /></p>
+      <p>
+        <StateMark state="no_data" word={t('totp.off')} />
+      </p>
       <p className="quiet">{t('totp.why')}</p>
     </PasswordAgain>
   )
@@ -62,10 +72,19 @@ function PasswordAgain({ state, act, children }: PasswordAgainProps) {
     >
       {sent.isError && <Alert type="error" showIcon title={toProblem(sent.error, locale, t).message} />}
       {children}
-      <Form.Item name="password" label={t('totp.password')} rules={[{ required: true, message: t('signIn.password.missing') }]}>
+      <Form.Item
+        name="password"
+        label={t('totp.password')}
+        rules={[{ required: true, message: t('signIn.password.missing') }]}
+      >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Button type={state === 'off' ? 'primary' : 'default'} danger={state === 'on'} htmlType="submit" loading={sent.isPending}>
+      <Button
+        type={state === 'off' ? 'primary' : 'default'}
+        danger={state === 'on'}
+        htmlType="submit"
+        loading={sent.isPending}
+      >
         {t(state === 'off' ? 'totp.start' : 'totp.stop')}
       </Button>
     </Form>

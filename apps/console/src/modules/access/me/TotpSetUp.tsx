@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { TotpStarted } from '@anye/contract/access/log-in'
 import { Alert, Button, Form, Input, QRCode } from 'antd'
 import { confirmTotp } from '../../../app/auth.ts'
-import { useLocale } from '../../../app/i18n/locale.tsx'
+import { useLocale, useT } from '../../../app/i18n/locale.tsx'
 import { toProblem } from '../../../app/problem.ts'
 import { secretOf } from './totp-secret.ts'
 
@@ -17,14 +17,17 @@ interface TotpSetUpProps {
 
 /** Scan, keep the back-up codes, prove it with one code: only then does the log-in ask for codes. */
 export function TotpSetUp({ started, onCancel, onDone }: TotpSetUpProps) {
-  const { t, locale } = useLocale()
-  const confirm = useMutation({
-    mutationFn: ({ code }: { code: string }) => confirmTotp(code),
-    onSuccess: onDone,
-  })
+  const t = useT()
   return (
     <div className="totp-steps">
-      <QRCode type="svg" value={started.uri} size={QR_SIZE} errorLevel="M" bordered={false} aria-label={t('totp.qr')} />
+      <QRCode
+        type="svg"
+        value={started.uri}
+        size={QR_SIZE}
+        errorLevel="M"
+        bordered={false}
+        aria-label={t('totp.qr')}
+      />
       <ol>
         <li>
           {t('totp.step.scan')}
@@ -33,26 +36,48 @@ export function TotpSetUp({ started, onCancel, onDone }: TotpSetUpProps) {
         </li>
         <li>
           {t('totp.step.codes')}
-          <ul className="totp-codes">{started.backupCodes.map((code) => <li key={code}>{code}</li>)}</ul>
+          <ul className="totp-codes">
+            {started.backupCodes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
         </li>
         <li>
           {t('totp.step.confirm')}
-          {confirm.isError && <Alert type="error" showIcon title={toProblem(confirm.error, locale, t).message} />}
-          <Form<{ code: string }> className="totp-confirm" onFinish={(values) => confirm.mutate(values)}>
-            <Form.Item name="code" rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.totp.missing') }]}>
-              <Input
-                aria-label={t('signIn.totp.code')}
-                placeholder={t('signIn.totp.code')}
-                autoComplete="one-time-code"
-                inputMode="numeric"
-                maxLength={6}
-              />
-            </Form.Item>
-            <Button type="primary" htmlType="submit" loading={confirm.isPending}>{t('totp.confirm')}</Button>
-            <Button onClick={onCancel}>{t('command.cancel')}</Button>
-          </Form>
+          <ConfirmForm onCancel={onCancel} onDone={onDone} />
         </li>
       </ol>
     </div>
+  )
+}
+
+function ConfirmForm({ onCancel, onDone }: Omit<TotpSetUpProps, 'started'>) {
+  const { t, locale } = useLocale()
+  const confirm = useMutation({
+    mutationFn: ({ code }: { code: string }) => confirmTotp(code),
+    onSuccess: onDone,
+  })
+  return (
+    <>
+      {confirm.isError && <Alert type="error" showIcon title={toProblem(confirm.error, locale, t).message} />}
+      <Form<{ code: string }> className="totp-confirm" onFinish={(values) => confirm.mutate(values)}>
+        <Form.Item
+          name="code"
+          rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.totp.missing') }]}
+        >
+          <Input
+            aria-label={t('signIn.totp.code')}
+            placeholder={t('signIn.totp.code')}
+            autoComplete="one-time-code"
+            inputMode="numeric"
+            maxLength={6}
+          />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+          {t('totp.confirm')}
+        </Button>
+        <Button onClick={onCancel}>{t('command.cancel')}</Button>
+      </Form>
+    </>
   )
 }

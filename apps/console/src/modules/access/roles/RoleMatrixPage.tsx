@@ -9,7 +9,8 @@ import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { permissionGroups } from './permission-groups.ts'
 import './role-matrix.css'
 
-const may = (role: Role, permission: Permission) => ROLES[role].permissions.some((each) => each === permission)
+const may = (role: Role, permission: Permission) =>
+  ROLES[role].permissions.some((each) => each === permission)
 
 /** Who may do what, made from the very table that the server obeys. */
 export default function RoleMatrixPage() {
@@ -22,7 +23,9 @@ export default function RoleMatrixPage() {
         note={t('matrix.note')}
         actions={<PrintButton />}
       />
-      <div className="role-matrix-scroll"><Matrix /></div>
+      <div className="role-matrix-scroll">
+        <Matrix />
+      </div>
       <p className="page-note">{t('users.separation')}</p>
     </div>
   )
@@ -33,7 +36,8 @@ function Matrix() {
   const nameOf = useName()
   const own = new Set(useSession().roles)
   const classOf = (role: Role) =>
-    [own.has(role) ? 'is-own' : '', role === ADMINISTRATORS[0] ? 'is-divided' : ''].join(' ').trim() || undefined
+    [own.has(role) ? 'is-own' : '', role === ADMINISTRATORS[0] ? 'is-divided' : ''].join(' ').trim() ||
+    undefined
   return (
     <table className="role-matrix">
       <caption className="visually-hidden">{t('matrix.question')}</caption>
@@ -41,18 +45,26 @@ function Matrix() {
         <tr>
           <th scope="col">{t('matrix.permission')}</th>
           {ROLE_CODES.map((role) => (
-            <th key={role} scope="col" className={classOf(role)}><span>{nameOf(ROLES[role])}</span></th>
+            <th key={role} scope="col" className={classOf(role)}>
+              <span>{nameOf(ROLES[role])}</span>
+            </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        <Row name={t('matrix.scope')} cell={(role) => t(`matrix.scope.${ROLES[role].scopeLevel}`)} classOf={classOf} />
+        <Row
+          name={t('matrix.scope')}
+          cell={(role) => t(`matrix.scope.${ROLES[role].scopeLevel}`)}
+          classOf={classOf}
+        />
         <Row name={t('matrix.fieldLevel')} cell={(role) => ROLES[role].fieldLevel} classOf={classOf} />
         {permissionGroups().map(({ work, permissions }) => (
           <Fragment key={work}>
             <tr className="role-matrix-group">
               <th scope="rowgroup">{t(`matrix.work.${work}`)}</th>
-              {ROLE_CODES.map((role) => <td key={role} className={classOf(role)} />)}
+              {ROLE_CODES.map((role) => (
+                <td key={role} className={classOf(role)} />
+              ))}
             </tr>
             {permissions.map((permission) => (
               <Row
@@ -79,13 +91,19 @@ function Row({ name, cell, classOf }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      {ROLE_CODES.map((role) => <td key={role} className={classOf(role)}>{cell(role)}</td>)}
+      {ROLE_CODES.map((role) => (
+        <td key={role} className={classOf(role)}>
+          {cell(role)}
+        </td>
+      ))}
     </tr>
   )
 }
 
 function Dot({ label }: { label: string }) {
   return (
-    <svg width="8" height="8" viewBox="0 0 8 8" role="img" aria-label={label}><circle cx="4" cy="4" r="4" fill="var(--accent)" /></svg>
+    <svg width="8" height="8" viewBox="0 0 8 8" role="img" aria-label={label}>
+      <circle cx="4" cy="4" r="4" fill="var(--accent)" />
+    </svg>
   )
 }

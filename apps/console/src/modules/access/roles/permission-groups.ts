@@ -5,12 +5,23 @@ import type { Permission } from '@anye/contract/access'
 export type Work = 'figures' | 'records' | 'places' | 'books' | 'reports' | 'accounts'
 
 const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
-  indicator: 'figures', task: 'figures',
-  household: 'records', person: 'records', episode: 'records', exemption: 'records', roster: 'records', export: 'records',
-  division: 'places', post: 'places',
-  base: 'books', day: 'books',
+  indicator: 'figures',
+  task: 'figures',
+  household: 'records',
+  person: 'records',
+  episode: 'records',
+  exemption: 'records',
+  roster: 'records',
+  export: 'records',
+  division: 'places',
+  post: 'places',
+  base: 'books',
+  day: 'books',
   report: 'reports',
-  user: 'accounts', session: 'accounts', audit: 'accounts', setting: 'accounts',
+  user: 'accounts',
+  session: 'accounts',
+  audit: 'accounts',
+  setting: 'accounts',
 }
 
 export const WORKS: readonly Work[] = ['figures', 'records', 'places', 'books', 'reports', 'accounts']
@@ -22,5 +33,8 @@ export function workOf(permission: Permission): Work | undefined {
 
 /** All permissions by kind of work, in the order of the contract. */
 export function permissionGroups(): readonly { work: Work; permissions: readonly Permission[] }[] {
-  return WORKS.map((work) => ({ work, permissions: PERMISSIONS.filter((permission) => workOf(permission) === work) }))
+  return WORKS.map((work) => ({
+    work,
+    permissions: PERMISSIONS.filter((permission) => workOf(permission) === work),
+  }))
 }

@@ -25,7 +25,11 @@ export function SessionsTable({ name, rows, onEnd }: SessionsTableProps) {
       render: ({ device, current }) => (
         <>
           <span title={device}>{deviceName(device)}</span>
-          {current && <span className="session-mark"><StateMark state="on_plan" word={t('sessions.current')} /></span>}
+          {current && (
+            <span className="session-mark">
+              <StateMark state="on_plan" word={t('sessions.current')} />
+            </span>
+          )}
         </>
       ),
     },

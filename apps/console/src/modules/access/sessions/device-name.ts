@@ -16,7 +16,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
 ]
 const LONGEST = 40
 
-/** Browser and system of a user agent, as a person tells machines apart; an unknown one is shown cut short. */
+/** Browser and system of a user agent, as people tell machines apart; an unknown one is shown cut short. */
 export function deviceName(userAgent: string): string {
   const browser = BROWSERS.flatMap(([pattern, name]) => {
     const version = pattern.exec(userAgent)?.[1]

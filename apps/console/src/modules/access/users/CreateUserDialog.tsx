@@ -14,13 +14,21 @@ interface NewUser {
 const USER_NAME = /^[a-z0-9][a-z0-9._-]{2,39}$/i
 
 /** Opens an account. It can do nothing until the security administrator grants a role. */
-export function CreateUserDialog({ onClose, onMade }: { onClose: () => void; onMade: (made: FirstPassword) => void }) {
+export function CreateUserDialog({
+  onClose,
+  onMade,
+}: {
+  onClose: () => void
+  onMade: (made: FirstPassword) => void
+}) {
   const t = useT()
   return (
     <CommandDialog<NewUser, FirstPassword>
       title={t('users.create')}
       submit={t('users.create')}
-      send={({ userName, name, duty }) => client.access.createUser({ userName, name, duty: duty?.trim() || null })}
+      send={({ userName, name, duty }) =>
+        client.access.createUser({ userName, name, duty: duty?.trim() || null })
+      }
       onDone={onMade}
       onClose={onClose}
       touches={[api.access.listUsers.key()]}
@@ -33,7 +41,11 @@ export function CreateUserDialog({ onClose, onMade }: { onClose: () => void; onM
       >
         <Input autoFocus autoComplete="off" spellCheck={false} maxLength={40} />
       </Form.Item>
-      <Form.Item name="name" label={t('users.name')} rules={[{ required: true, whitespace: true, message: t('command.required') }]}>
+      <Form.Item
+        name="name"
+        label={t('users.name')}
+        rules={[{ required: true, whitespace: true, message: t('command.required') }]}
+      >
         <Input autoComplete="off" maxLength={40} />
       </Form.Item>
       <Form.Item name="duty" label={t('users.duty')} extra={t('users.duty.hint')}>

@@ -13,14 +13,17 @@ interface FirstPasswordDialogProps {
 }
 
 /**
- * The first password, shown this once: it lives in this dialog and nowhere else. Escape and the mask do not close it,
- * so that nobody loses it by a slip.
+ * The first password, shown this once: it lives in this dialog and nowhere else. Escape and the mask do not
+ * close it, so that nobody loses it by a slip.
  */
 export function FirstPasswordDialog({ made, onClose, children }: FirstPasswordDialogProps) {
   const t = useT()
   const [copied, setCopied] = useState<boolean>()
   const copy = () =>
-    navigator.clipboard.writeText(made.firstPassword).then(() => setCopied(true), () => setCopied(false))
+    navigator.clipboard.writeText(made.firstPassword).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
   return (
     <Modal
       open
@@ -28,11 +31,17 @@ export function FirstPasswordDialog({ made, onClose, children }: FirstPasswordDi
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
-      footer={<Button type="primary" onClick={onClose}>{t('users.first.close')}</Button>}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('users.first.close')}
+        </Button>
+      }
     >
       <div className="first-password">
         <output>{made.firstPassword}</output>
-        <Button autoFocus onClick={() => void copy()}>{t('users.first.copy')}</Button>
+        <Button autoFocus onClick={() => void copy()}>
+          {t('users.first.copy')}
+        </Button>
       </div>
       <p aria-live="polite">
         {copied !== undefined && t(copied ? 'users.first.copied' : 'users.first.notCopied')}

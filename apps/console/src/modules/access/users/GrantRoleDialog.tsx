@@ -27,7 +27,13 @@ export function GrantRoleDialog({ user, onClose }: { user: UserAccount; onClose:
       title={t('role.grant.title', { name: user.name })}
       submit={t('role.grant')}
       send={({ role, place, validTo }, commandId) =>
-        client.access.grantRole({ commandId, userId: user.userId, role, place: placeOf(role, place), validTo: validTo ?? null })
+        client.access.grantRole({
+          commandId,
+          userId: user.userId,
+          role,
+          place: placeOf(role, place),
+          validTo: validTo ?? null,
+        })
       }
       onClose={onClose}
       touches={[api.access.listUsers.key()]}
@@ -64,13 +70,19 @@ function RoleField({ held, onChange }: { held: readonly Role[]; onChange: () => 
   const nameOf = useName()
   const all = grantableRoles(held)
   const optionsOf = (administrators: boolean) =>
-    all.filter(({ isAdministrator }) => isAdministrator === administrators).map(({ role, conflicts }) => ({
-      value: role,
-      label: conflicts ? t('role.conflict', { role: nameOf(ROLES[role]) }) : nameOf(ROLES[role]),
-      disabled: conflicts,
-    }))
+    all
+      .filter(({ isAdministrator }) => isAdministrator === administrators)
+      .map(({ role, conflicts }) => ({
+        value: role,
+        label: conflicts ? t('role.conflict', { role: nameOf(ROLES[role]) }) : nameOf(ROLES[role]),
+        disabled: conflicts,
+      }))
   return (
-    <Form.Item name="role" label={t('role.name')} rules={[{ required: true, message: t('command.required') }]}>
+    <Form.Item
+      name="role"
+      label={t('role.name')}
+      rules={[{ required: true, message: t('command.required') }]}
+    >
       <Select<Role>
         autoFocus
         showSearch={{ optionFilterProp: 'label' }}
@@ -93,7 +105,11 @@ function RoleDetail({ role }: { role: Role | undefined }) {
     <>
       <ScopeField level={scopeLevel} />
       <div className="role-may">
-        <p>{t('role.may', { permissions: permissions.map((permission) => t(`permission.${permission}`)).join(t('list.comma')) })}</p>
+        <p>
+          {t('role.may', {
+            permissions: permissions.map((permission) => t(`permission.${permission}`)).join(t('list.comma')),
+          })}
+        </p>
         <p className="quiet">{t('role.sees', { level: t(`field.${fieldLevel}`) })}</p>
       </div>
     </>

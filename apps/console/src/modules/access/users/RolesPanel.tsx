@@ -58,7 +58,11 @@ function useRoleColumns(actions: (role: HeldRole) => ReactNode): readonly Column
   const nameOf = useName()
   return [
     { key: 'role', title: t('role.name'), render: ({ role }) => nameOf(ROLES[role]) },
-    { key: 'place', title: t('role.place'), render: ({ place }) => place || <span className="quiet">{t('role.place.none')}</span> },
+    {
+      key: 'place',
+      title: t('role.place'),
+      render: ({ place }) => place || <span className="quiet">{t('role.place.none')}</span>,
+    },
     { key: 'level', title: t('role.fieldLevel'), render: ({ role }) => t(`field.${ROLES[role].fieldLevel}`) },
     { key: 'from', title: t('role.from'), render: ({ validFrom }) => validFrom },
     { key: 'to', title: t('role.to'), render: ({ validTo }) => validTo ?? t('role.to.open') },
@@ -81,7 +85,9 @@ function RevokeDialog({ user, held, onClose }: RevokeDialogProps) {
       title={t('role.revoke.title', { name: user.name, role: nameOf(ROLES[held.role]) })}
       submit={t('role.revoke')}
       danger
-      send={({ reason }, commandId) => client.access.revokeRole({ commandId, userId: user.userId, grantId, reason })}
+      send={({ reason }, commandId) =>
+        client.access.revokeRole({ commandId, userId: user.userId, grantId, reason })
+      }
       onClose={onClose}
       touches={[api.access.listUsers.key()]}
     >

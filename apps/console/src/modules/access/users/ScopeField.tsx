@@ -7,7 +7,7 @@ import { DivisionField } from '../../organization/divisions/DivisionField.tsx'
 
 const LEVEL_NUMBER = { township: 4, village: 5 } as const
 
-/** The place of a role: fixed, one of the nine units, or a township or village found by name, pinyin or code. */
+/** The place of a role: fixed, one of the nine units, or a township or village found on the server. */
 export function ScopeField({ level }: { level: RoleEntry['scopeLevel'] }) {
   const t = useT()
   if (level === 'none' || level === 'prefecture') {

@@ -11,8 +11,8 @@ import { FirstPasswordDialog } from './FirstPasswordDialog.tsx'
 type Act = 'reset' | 'state' | 'unlock'
 
 /**
- * What administrators change of an account. All three see all buttons: whoever may not press one reads whose it is,
- * because the way to help the caller on the phone is to send them to the right colleague.
+ * What administrators change of an account. All three see all buttons: whoever may not press one reads whose
+ * it is, because the way to help the caller on the phone is to send them to the right colleague.
  */
 export function UserActions({ user }: { user: UserAccount }) {
   const t = useT()
@@ -22,9 +22,17 @@ export function UserActions({ user }: { user: UserAccount }) {
   const close = () => setAct(undefined)
   return (
     <>
-      <ActionButton onClick={() => setAct('unlock')} blockedBecause={blocked.unlock}>{t('user.unlock')}</ActionButton>
-      <ActionButton onClick={() => setAct('reset')} blockedBecause={blocked.reset}>{t('user.reset')}</ActionButton>
-      <ActionButton danger={user.state === 'active'} onClick={() => setAct('state')} blockedBecause={blocked.state}>
+      <ActionButton onClick={() => setAct('unlock')} blockedBecause={blocked.unlock}>
+        {t('user.unlock')}
+      </ActionButton>
+      <ActionButton onClick={() => setAct('reset')} blockedBecause={blocked.reset}>
+        {t('user.reset')}
+      </ActionButton>
+      <ActionButton
+        danger={user.state === 'active'}
+        onClick={() => setAct('state')}
+        blockedBecause={blocked.state}
+      >
         {t(user.state === 'active' ? 'user.disable' : 'user.enable')}
       </ActionButton>
       {act === 'reset' && <ResetDialog user={user} onMade={setMade} onClose={close} />}
@@ -81,7 +89,9 @@ function StateDialog({ user, onClose }: DialogProps) {
       title={t(disable ? 'user.disable.title' : 'user.enable.title', { name: user.name })}
       submit={t(disable ? 'user.disable' : 'user.enable')}
       danger={disable}
-      send={({ reason }, commandId) => client.access.setUserState({ commandId, userId: user.userId, state, reason })}
+      send={({ reason }, commandId) =>
+        client.access.setUserState({ commandId, userId: user.userId, state, reason })
+      }
       onClose={onClose}
       touches={TOUCHES}
     >

@@ -21,7 +21,7 @@ import './users.css'
 /** As many as share a part of a name with this one; the exact name is among them. */
 const NAMESAKES = 200
 
-/** One account: what it may do and where, from which machines it works, and what an administrator may change. */
+/** One account: what it may do and where, from which machines, and what an administrator may change. */
 export default function UserPage() {
   const t = useT()
   const { userName = '' } = useParams()
@@ -38,7 +38,12 @@ export default function UserPage() {
         actions={user && <UserActions user={user} />}
       />
       {users.isError && <ProblemState error={users.error} onRetry={() => void users.refetch()} />}
-      {users.isPending && <><BlockSkeleton height={96} /><BlockSkeleton height={200} /></>}
+      {users.isPending && (
+        <>
+          <BlockSkeleton height={96} />
+          <BlockSkeleton height={200} />
+        </>
+      )}
       {user && (
         <>
           <AccountPanel user={user} />
@@ -57,7 +62,10 @@ function answerOf({ roles }: UserAccount, t: Translate): string {
 
 function UserTrail({ name }: { name: string }) {
   const t = useT()
-  const steps = [{ code: 'users', name: t('nav.users'), href: paths.users() }, { code: 'user', name }]
+  const steps = [
+    { code: 'users', name: t('nav.users'), href: paths.users() },
+    { code: 'user', name },
+  ]
   return <DivisionTrail label={t('user.trail')} steps={steps} />
 }
 
@@ -78,7 +86,12 @@ function AccountPanel({ user }: { user: UserAccount }) {
       actions={maySeeAudit && <UiLink href={paths.audit({ actorId: user.userId })}>{t('user.audit')}</UiLink>}
     >
       <dl className="user-facts">
-        {facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </Panel>
   )

@@ -40,9 +40,13 @@ export function UserSessionsPanel({ user }: { user: UserAccount }) {
           title={t('sessions.end.title', { name })}
           submit={t('sessions.end')}
           danger
-          send={(_, commandId) => client.access.revokeUserSessions({
-            commandId, userId, sessionId: ending === 'all' ? null : ending.sessionId,
-          })}
+          send={(_, commandId) =>
+            client.access.revokeUserSessions({
+              commandId,
+              userId,
+              sessionId: ending === 'all' ? null : ending.sessionId,
+            })
+          }
           onClose={() => setEnding(undefined)}
           touches={[api.access.listUserSessions.key(), api.access.listUsers.key()]}
         >

@@ -50,13 +50,19 @@ export default function UsersPage() {
     placeholderData: keepPreviousData,
   })
   const isFiltered = Boolean(list.filter('text') ?? role ?? state)
+  const columns = useUserColumns()
   return (
     <div className="page">
       <PageHead
         question={t('users.question')}
-        answer={users.isError ? null : users.data && t(isFiltered ? 'users.answer.filtered' : 'users.answer', {
-          count: formatInteger(users.data.total),
-        })}
+        answer={
+          users.isError
+            ? null
+            : users.data &&
+              t(isFiltered ? 'users.answer.filtered' : 'users.answer', {
+                count: formatInteger(users.data.total),
+              })
+        }
         note={<UiLink href={paths.roles()}>{t('users.matrix')}</UiLink>}
         actions={<CreateUser />}
       />
@@ -66,7 +72,7 @@ export default function UsersPage() {
         <DataTable
           name="users"
           caption={t('users.question')}
-          columns={useUserColumns()}
+          columns={columns}
           rows={users.data?.rows}
           rowKey={({ userId }) => userId}
           onOpen={({ userName }) => void navigate(paths.user(userName))}
@@ -133,7 +139,11 @@ function CreateUser() {
         {t('users.create')}
       </ActionButton>
       {isOpen && <CreateUserDialog onClose={() => setOpen(false)} onMade={setMade} />}
-      {made && <FirstPasswordDialog made={made} onClose={() => setMade(undefined)}><NextStep userName={made.userName} /></FirstPasswordDialog>}
+      {made && (
+        <FirstPasswordDialog made={made} onClose={() => setMade(undefined)}>
+          <NextStep userName={made.userName} />
+        </FirstPasswordDialog>
+      )}
     </>
   )
 }
@@ -144,7 +154,9 @@ function NextStep({ userName }: { userName: string }) {
   return (
     <p>
       {t('users.created.next')}{' '}
-      <Button type="link" size="small" onClick={() => void navigate(paths.user(userName))}>{t('users.open')}</Button>
+      <Button type="link" size="small" onClick={() => void navigate(paths.user(userName))}>
+        {t('users.open')}
+      </Button>
     </p>
   )
 }

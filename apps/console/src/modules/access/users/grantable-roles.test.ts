@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { grantableRoles } from './grantable-roles.ts'
 
 const conflicting = (held: Parameters<typeof grantableRoles>[0]) =>
-  grantableRoles(held).filter(({ conflicts }) => conflicts).map(({ role }) => role)
+  grantableRoles(held)
+    .filter(({ conflicts }) => conflicts)
+    .map(({ role }) => role)
 
 describe('roles that may be granted', () => {
   it('are all of them for a person without a role', () => {

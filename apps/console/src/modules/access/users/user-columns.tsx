@@ -29,10 +29,16 @@ export function useUserColumns(): readonly Column<UserAccount>[] {
     {
       key: 'seen',
       title: t('users.seen'),
-      render: ({ seenAt }) => (seenAt ? formatDateTime(seenAt) : <span className="quiet">{t('users.seen.never')}</span>),
+      render: ({ seenAt }) =>
+        seenAt ? formatDateTime(seenAt) : <span className="quiet">{t('users.seen.never')}</span>,
     },
     { key: 'duty', title: t('users.duty'), optional: true, render: ({ duty }) => duty },
-    { key: 'created', title: t('users.created'), optional: true, render: ({ createdAt }) => formatDateTime(createdAt) },
+    {
+      key: 'created',
+      title: t('users.created'),
+      optional: true,
+      render: ({ createdAt }) => formatDateTime(createdAt),
+    },
   ]
 }
 

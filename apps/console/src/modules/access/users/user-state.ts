@@ -4,7 +4,9 @@ import type { UserAccount } from '../access-types.ts'
 /** What an administrator must know first of an account; the most pressing wins. */
 export type AccountState = 'disabled' | 'locked' | 'noRole' | 'firstPassword' | 'active'
 
-export function stateOf(user: Pick<UserAccount, 'state' | 'lockedUntil' | 'roles' | 'mustChangePassword'>): AccountState {
+export function stateOf(
+  user: Pick<UserAccount, 'state' | 'lockedUntil' | 'roles' | 'mustChangePassword'>,
+): AccountState {
   if (user.state === 'disabled') return 'disabled'
   if (user.lockedUntil !== null) return 'locked'
   if (user.roles.length === 0) return 'noRole'

@@ -20,7 +20,9 @@ export function AddGroupDialog({ village, onClose }: { village: Division; onClos
       title={t('division.addGroup.title', { name: village.name })}
       submit={t('division.addGroup')}
       initial={{ from: today() }}
-      send={(values, commandId) => client.organization.addVillageGroup({ commandId, code: village.code, ...values })}
+      send={(values, commandId) =>
+        client.organization.addVillageGroup({ commandId, code: village.code, ...values })
+      }
       onClose={onClose}
       touches={[api.organization.key()]}
     >
@@ -32,7 +34,11 @@ export function AddGroupDialog({ village, onClose }: { village: Division; onClos
       >
         <Input autoFocus maxLength={20} />
       </Form.Item>
-      <Form.Item name="from" label={t('division.from')} rules={[{ required: true, message: t('command.required') }]}>
+      <Form.Item
+        name="from"
+        label={t('division.from')}
+        rules={[{ required: true, message: t('command.required') }]}
+      >
         <DateField earliest={village.validFrom} />
       </Form.Item>
     </CommandDialog>

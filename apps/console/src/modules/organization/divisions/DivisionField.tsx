@@ -21,8 +21,18 @@ interface DivisionFieldProps {
   allowClear?: boolean
 }
 
-/** A division found on the server by name, pinyin initials or code: no list of 20,000 ever reaches the browser. */
-export function DivisionField({ id, value, onChange, level, under, on, className, placeholder, allowClear = false }: DivisionFieldProps) {
+/** A division found by name, pinyin initials or code: no list of 20,000 ever reaches the browser. */
+export function DivisionField({
+  id,
+  value,
+  onChange,
+  level,
+  under,
+  on,
+  className,
+  placeholder,
+  allowClear = false,
+}: DivisionFieldProps) {
   const t = useT()
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim())
@@ -32,9 +42,12 @@ export function DivisionField({ id, value, onChange, level, under, on, className
     placeholderData: keepPreviousData,
   })
   const chosen = useDivisionName(value)
-  const options = q && found.data
-    ? found.data.map(({ code, path, name }) => ({ value: code, label: path ? `${path} / ${name}` : name }))
-    : value ? [{ value, label: chosen }] : []
+  const options =
+    q && found.data
+      ? found.data.map(({ code, path, name }) => ({ value: code, label: path ? `${path} / ${name}` : name }))
+      : value
+        ? [{ value, label: chosen }]
+        : []
   return (
     <Select<string>
       {...(id ? { id } : {})}

@@ -29,13 +29,24 @@ export function DivisionPanel({ history }: { history: DivisionHistory }) {
   return (
     <Panel title={t('division.panel')} actions={<Edit division={newest} />}>
       <dl className="division-facts">
-        <div><dt>{t('division.code')}</dt><dd>{newest.code}</dd></div>
-        <div><dt>{t('division.level')}</dt><dd>{level && t(`division.level.${level}`)}</dd></div>
-        <div><dt>{t('division.children')}</dt><dd>{formatInteger(newest.childCount)}</dd></div>
+        <div>
+          <dt>{t('division.code')}</dt>
+          <dd>{newest.code}</dd>
+        </div>
+        <div>
+          <dt>{t('division.level')}</dt>
+          <dd>{level && t(`division.level.${level}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('division.children')}</dt>
+          <dd>{formatInteger(newest.childCount)}</dd>
+        </div>
         {newest.successorCode && (
           <div>
             <dt>{t('division.successor')}</dt>
-            <dd><UiLink href={paths.organization(newest.successorCode)}>{newest.successorCode}</UiLink></dd>
+            <dd>
+              <UiLink href={paths.organization(newest.successorCode)}>{newest.successorCode}</UiLink>
+            </dd>
           </div>
         )}
       </dl>
@@ -61,9 +72,12 @@ function useVersionColumns(): readonly Column<Division>[] {
     {
       key: 'fate',
       title: t('division.fate'),
-      render: ({ successorCode }) => successorCode
-        ? t('division.fate.merged', { code: successorCode })
-        : <span className="quiet">{t('division.fate.none')}</span>,
+      render: ({ successorCode }) =>
+        successorCode ? (
+          t('division.fate.merged', { code: successorCode })
+        ) : (
+          <span className="quiet">{t('division.fate.none')}</span>
+        ),
     },
   ]
 }
@@ -81,10 +95,19 @@ function Edit({ division }: { division: Division }) {
   return (
     <>
       {division.level === 5 && (
-        <ActionButton size="small" onClick={() => setAct('group')} blockedBecause={ended}>{t('division.addGroup')}</ActionButton>
+        <ActionButton size="small" onClick={() => setAct('group')} blockedBecause={ended}>
+          {t('division.addGroup')}
+        </ActionButton>
       )}
-      <ActionButton size="small" onClick={() => setAct('rename')} blockedBecause={ended}>{t('division.rename')}</ActionButton>
-      <ActionButton size="small" danger onClick={() => setAct('merge')} blockedBecause={ended ?? notMergeable}>
+      <ActionButton size="small" onClick={() => setAct('rename')} blockedBecause={ended}>
+        {t('division.rename')}
+      </ActionButton>
+      <ActionButton
+        size="small"
+        danger
+        onClick={() => setAct('merge')}
+        blockedBecause={ended ?? notMergeable}
+      >
         {t('division.merge')}
       </ActionButton>
       {act === 'group' && <AddGroupDialog village={division} onClose={close} />}

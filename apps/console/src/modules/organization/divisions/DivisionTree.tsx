@@ -25,7 +25,10 @@ export function DivisionTree({ place, on, onOpen }: DivisionTreeProps) {
   useEffect(() => {
     if (units.data) setExpanded((open) => [...new Set([...open, ...pathTo(place, units.data)])])
   }, [place, units.data])
-  const childrenOf = useChildren(expanded.filter((code) => code !== PREFECTURE), on)
+  const childrenOf = useChildren(
+    expanded.filter((code) => code !== PREFECTURE),
+    on,
+  )
   if (units.isError) return <ProblemState error={units.error} onRetry={() => void units.refetch()} />
   if (!units.data) return <BlockSkeleton height={400} />
   const root: TreeDataNode = {
@@ -48,8 +51,11 @@ export function DivisionTree({ place, on, onOpen }: DivisionTreeProps) {
   )
 }
 
-/** Divisions below every open place, by the place's code. A reporting unit has townships, a division children. */
-function useChildren(places: readonly string[], on: CalendarDate | undefined): ReadonlyMap<string, readonly Division[]> {
+/** Divisions below every open place, by its code. A reporting unit has townships, a division has children. */
+function useChildren(
+  places: readonly string[],
+  on: CalendarDate | undefined,
+): ReadonlyMap<string, readonly Division[]> {
   const answers = useQueries({
     queries: places.map((code) =>
       code.length <= 7
@@ -57,10 +63,12 @@ function useChildren(places: readonly string[], on: CalendarDate | undefined): R
         : api.organization.listChildren.queryOptions({ input: { code, on } }),
     ),
   })
-  return new Map(places.flatMap((code, index) => {
-    const data = answers[index]?.data
-    return data ? [[code, data] as const] : []
-  }))
+  return new Map(
+    places.flatMap((code, index) => {
+      const data = answers[index]?.data
+      return data ? [[code, data] as const] : []
+    }),
+  )
 }
 
 interface Node {
@@ -69,7 +77,10 @@ interface Node {
   isLeaf: boolean
 }
 
-function nodeOf({ code, name, isLeaf }: Node, childrenOf: ReadonlyMap<string, readonly Division[]>): TreeDataNode {
+function nodeOf(
+  { code, name, isLeaf }: Node,
+  childrenOf: ReadonlyMap<string, readonly Division[]>,
+): TreeDataNode {
   const children = childrenOf.get(code)
   return {
     key: code,

@@ -34,7 +34,9 @@ export function MergeDialog({ division, onClose }: { division: Division; onClose
       onClose={onClose}
       touches={[api.organization.key()]}
     >
-      <p className="command-lead">{t(level === 4 ? 'division.merge.lead.township' : 'division.merge.lead')}</p>
+      <p className="command-lead">
+        {t(level === 4 ? 'division.merge.lead.township' : 'division.merge.lead')}
+      </p>
       <Form.Item
         name="successorCode"
         label={t('division.merge.successor')}

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { DateField } from '../../../app/command/DateField.tsx'
 import { useT } from '../../../app/i18n/locale.tsx'
+import type { Translate } from '../../../app/i18n/translate.ts'
 import { ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
 import { useMay, useSession } from '../../../app/session.tsx'
@@ -13,6 +14,7 @@ import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { GridsPanel } from '../grids/GridsPanel.tsx'
 import { BodiesPanel } from '../posts/BodiesPanel.tsx'
+import type { Body } from '../organization-types.ts'
 import { DivisionField } from './DivisionField.tsx'
 import { DivisionPanel } from './DivisionPanel.tsx'
 import { DivisionTree } from './DivisionTree.tsx'
@@ -43,7 +45,9 @@ export default function OrganizationPage() {
             onChange={(day) => setSearch(day ? { on: day } : {}, { replace: true })}
           />
         </label>
-        <div className="organization-tree"><DivisionTree place={place} on={on} onOpen={open} /></div>
+        <div className="organization-tree">
+          <DivisionTree place={place} on={on} onOpen={open} />
+        </div>
       </aside>
       <Place key={`${place} ${on ?? ''}`} place={place} on={on} />
     </div>
@@ -51,7 +55,6 @@ export default function OrganizationPage() {
 }
 
 function Place({ place, on }: { place: string; on: string | undefined }) {
-  const t = useT()
   const mayReadPosts = useMay('post.read')
   const isDivision = GB_CODE.test(place)
   const history = useQuery({
@@ -64,35 +67,54 @@ function Place({ place, on }: { place: string; on: string | undefined }) {
     enabled: mayReadPosts,
   })
   const name = history.data?.versions[0]?.name ?? units.data?.find(({ code }) => code === place)?.name
-  const posts = bodies.data?.flatMap((body) => body.posts)
-  const held = posts?.filter(({ holder }) => holder !== null).length ?? 0
-  const gaps = posts?.filter(({ holder, required }) => required && holder === null).length ?? 0
   return (
     <div className="organization-place">
-      <PageHead
-        question={t('organization.question', { name: name ?? place })}
-        answer={
-          !mayReadPosts || bodies.isError
-            ? null
-            : posts && (posts.length === 0 ? t('organization.answer.none') : t('organization.answer', {
-                held: formatInteger(held),
-                gaps: formatInteger(gaps),
-              }))
-        }
-        note={on && t('organization.asOf', { day: on })}
-        actions={
-          <>
-            {mayReadPosts && <UiLink className="page-link" href={paths.gaps()}>{t('gaps.link')}</UiLink>}
-            <PrintButton />
-          </>
-        }
-      />
+      <PlaceHead name={name ?? place} bodies={bodies.isError ? null : bodies.data} on={on} />
       {history.isError && <ProblemState error={history.error} onRetry={() => void history.refetch()} />}
       {bodies.isError && <ProblemState error={bodies.error} onRetry={() => void bodies.refetch()} />}
       {mayReadPosts && bodies.isPending && <BlockSkeleton height={200} />}
       {bodies.data && units.data && <BodiesPanel bodies={bodies.data} units={units.data} isToday={!on} />}
-      {mayReadPosts && VILLAGE.test(place) && units.data && <GridsPanel village={place} units={units.data} on={on} />}
+      {mayReadPosts && VILLAGE.test(place) && units.data && (
+        <GridsPanel village={place} units={units.data} on={on} />
+      )}
       {history.data && <DivisionPanel history={history.data} />}
     </div>
   )
+}
+
+interface PlaceHeadProps {
+  name: string
+  /** Undefined while they are read, null when they could not be. */
+  bodies: readonly Body[] | undefined | null
+  on: string | undefined
+}
+
+function PlaceHead({ name, bodies, on }: PlaceHeadProps) {
+  const t = useT()
+  const mayReadPosts = useMay('post.read')
+  return (
+    <PageHead
+      question={t('organization.question', { name })}
+      answer={mayReadPosts ? bodies && answerOf(bodies, t) : null}
+      note={on && t('organization.asOf', { day: on })}
+      actions={
+        <>
+          {mayReadPosts && (
+            <UiLink className="page-link" href={paths.gaps()}>
+              {t('gaps.link')}
+            </UiLink>
+          )}
+          <PrintButton />
+        </>
+      }
+    />
+  )
+}
+
+function answerOf(bodies: readonly Body[], t: Translate): string {
+  const posts = bodies.flatMap((body) => body.posts)
+  if (posts.length === 0) return t('organization.answer.none')
+  const held = posts.filter(({ holder }) => holder !== null).length
+  const gaps = posts.filter(({ holder, required }) => required && holder === null).length
+  return t('organization.answer', { held: formatInteger(held), gaps: formatInteger(gaps) })
 }

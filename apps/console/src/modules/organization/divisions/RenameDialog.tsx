@@ -42,7 +42,11 @@ export function RenameDialog({ division, onClose }: { division: Division; onClos
       >
         <Input autoFocus maxLength={40} />
       </Form.Item>
-      <Form.Item name="from" label={t('division.rename.from')} rules={[{ required: true, message: t('command.required') }]}>
+      <Form.Item
+        name="from"
+        label={t('division.rename.from')}
+        rules={[{ required: true, message: t('command.required') }]}
+      >
         <DateField earliest={addDays(validFrom, 1)} />
       </Form.Item>
       <ReasonField label={t('division.basis')} />

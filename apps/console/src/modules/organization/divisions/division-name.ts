@@ -3,7 +3,7 @@ import { api } from '../../../app/api.ts'
 
 const GB_CODE = /^\d+$/
 
-/** Path and name of a code as it is now (兴义市 / 郑屯镇); the code itself while it is being read or when unknown. */
+/** Path and name of a code as it is now (兴义市 / 郑屯镇); the code itself while it is read or when unknown. */
 export function useDivisionName(code: string | undefined): string {
   const history = useQuery({
     ...api.organization.getDivision.queryOptions({ input: { code: code ?? '' } }),

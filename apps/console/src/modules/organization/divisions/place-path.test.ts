@@ -3,7 +3,12 @@ import type { ReportingUnit } from '../organization-types.ts'
 import { isWithin, pathTo, placeOfScope, PREFECTURE, unitOf } from './place-path.ts'
 
 const unit = (code: string, scope: string[], county: string | null): ReportingUnit => ({
-  code, name: code, shortName: code, county, scope, villageCount: 1,
+  code,
+  name: code,
+  shortName: code,
+  county,
+  scope,
+  villageCount: 1,
 })
 const units = [
   unit('522301', ['522301001', '522301002'], '522301'),

@@ -19,12 +19,16 @@ export function pathTo(place: string, units: readonly ReportingUnit[]): readonly
   if (place === PREFECTURE) return [PREFECTURE]
   const unit = unitOf(place, units)?.code ?? place.slice(0, 6)
   if (place === unit || place.length <= 6) return [PREFECTURE, place]
-  return [PREFECTURE, unit, ...LENGTHS.filter((length) => length <= place.length).map((length) => place.slice(0, length))]
+  return [
+    PREFECTURE,
+    unit,
+    ...LENGTHS.filter((length) => length <= place.length).map((length) => place.slice(0, length)),
+  ]
 }
 
 /**
- * True when the whole place lies in the viewer's scope. A county whose townships partly report elsewhere is not inside
- * the scope of its unit's office, but the unit is.
+ * True when the whole place lies in the viewer's scope. A township that reports elsewhere is outside the scope
+ * of its county's office.
  */
 export function isWithin(place: string, scope: string | undefined, units: readonly ReportingUnit[]): boolean {
   if (scope === undefined) return false

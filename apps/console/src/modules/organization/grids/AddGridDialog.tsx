@@ -33,7 +33,11 @@ export function AddGridDialog({ village, grids, onClose }: AddGridDialogProps) {
       touches={[api.organization.listGrids.key(), api.organization.listGaps.key()]}
       blocked={none}
     >
-      <Form.Item name="name" label={t('grid.name')} rules={[{ required: true, whitespace: true, min: 2, message: t('command.required') }]}>
+      <Form.Item
+        name="name"
+        label={t('grid.name')}
+        rules={[{ required: true, whitespace: true, min: 2, message: t('command.required') }]}
+      >
         <Input autoFocus maxLength={50} />
       </Form.Item>
       <Form.Item

@@ -30,27 +30,30 @@ export function GridsPanel({ village, units, on }: GridsPanelProps) {
   const t = useT()
   const { scope } = useSession()
   const mayAppoint = useMay('post.appoint')
-  const [open, setOpen] = useState<{ act: 'add' } | { act: 'appoint' | 'end'; grid: Grid }>()
+  const [open, setOpen] = useState<'add' | Grid>()
   const grids = useQuery(api.organization.listGrids.queryOptions({ input: { village, on } }))
   const blocked = on ? t('post.past') : isWithin(village, scope?.code, units) ? undefined : t('post.outside')
-  const columns = useGridColumns(mayAppoint ? (grid) => (
-    <ActionButton
-      size="small"
-      type="link"
-      onClick={() => setOpen({ act: grid.holder ? 'end' : 'appoint', grid })}
-      blockedBecause={blocked}
-    >
-      {t(grid.holder ? 'post.endTerm' : 'post.appoint')}
-    </ActionButton>
-  ) : undefined)
+  const columns = useGridColumns(
+    mayAppoint
+      ? (grid) => (
+          <ActionButton size="small" type="link" onClick={() => setOpen(grid)} blockedBecause={blocked}>
+            {t(grid.holder ? 'post.endTerm' : 'post.appoint')}
+          </ActionButton>
+        )
+      : undefined,
+  )
   const close = () => setOpen(undefined)
   return (
     <Panel
       title={t('grid.panel')}
       note={t('grid.note')}
-      actions={mayAppoint && (
-        <ActionButton size="small" onClick={() => setOpen({ act: 'add' })} blockedBecause={blocked}>{t('grid.add')}</ActionButton>
-      )}
+      actions={
+        mayAppoint && (
+          <ActionButton size="small" onClick={() => setOpen('add')} blockedBecause={blocked}>
+            {t('grid.add')}
+          </ActionButton>
+        )
+      }
     >
       {grids.isError ? (
         <ProblemState error={grids.error} onRetry={() => void grids.refetch()} />
@@ -64,17 +67,18 @@ export function GridsPanel({ village, units, on }: GridsPanelProps) {
           empty={<EmptyState title={t('grid.none')} advice={t('grid.none.advice')} />}
         />
       )}
-      {open?.act === 'add' && <AddGridDialog village={village} grids={grids.data ?? []} onClose={close} />}
-      {open?.act === 'appoint' && <AppointDialog post={postOf(open.grid, t('grid.member'))} onClose={close} />}
-      {open?.act === 'end' && open.grid.holder && (
-        <EndTermDialog post={postOf(open.grid, t('grid.member'))} holder={open.grid.holder} onClose={close} />
-      )}
+      {open === 'add' && <AddGridDialog village={village} grids={grids.data ?? []} onClose={close} />}
+      {open && open !== 'add' && <MemberDialog grid={open} onClose={close} />}
     </Panel>
   )
 }
 
-function postOf({ postId, name }: Grid, member: string): { id: string; title: string } {
-  return { id: postId, title: `${name} ${member}` }
+/** Fills the post of a grid member, or ends the term of the one who holds it. */
+function MemberDialog({ grid, onClose }: { grid: Grid; onClose: () => void }) {
+  const t = useT()
+  const post = { id: grid.postId, title: `${grid.name} ${t('grid.member')}` }
+  if (grid.holder) return <EndTermDialog post={post} holder={grid.holder} onClose={onClose} />
+  return <AppointDialog post={post} onClose={onClose} />
 }
 
 function useGridColumns(action: ((grid: Grid) => ReactNode) | undefined): readonly Column<Grid>[] {
@@ -90,5 +94,7 @@ function useGridColumns(action: ((grid: Grid) => ReactNode) | undefined): readon
     { key: 'phone', title: t('post.phone'), render: ({ holder }) => holder?.phone ?? NO_VALUE },
     { key: 'from', title: t('post.from'), render: ({ holder }) => holder?.termFrom ?? NO_VALUE },
   ]
-  return action ? [...columns, { key: 'act', title: '', align: 'number', width: 96, render: action }] : columns
+  return action
+    ? [...columns, { key: 'act', title: '', align: 'number', width: 96, render: action }]
+    : columns
 }

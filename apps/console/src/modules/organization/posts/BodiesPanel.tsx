@@ -20,42 +20,58 @@ interface BodiesPanelProps {
   isToday: boolean
 }
 
-/** The bodies of one place, each with its posts in order of precedence. */
+/** The bodies of one place, each with its posts in order of precedence; grid members stand with their grids. */
 export function BodiesPanel({ bodies, units, isToday }: BodiesPanelProps) {
   return bodies.map((body) => <BodyPanel key={body.id} body={body} units={units} isToday={isToday} />)
 }
 
-function BodyPanel({ body, units, isToday }: { body: Body; units: readonly ReportingUnit[]; isToday: boolean }) {
+function BodyPanel({
+  body,
+  units,
+  isToday,
+}: {
+  body: Body
+  units: readonly ReportingUnit[]
+  isToday: boolean
+}) {
   const t = useT()
   const [appointing, setAppointing] = useState<Post>()
   const [ending, setEnding] = useState<Post>()
   const { scope } = useSession()
   const mayAppoint = useMay('post.appoint')
   const blocked = isToday
-    ? (isWithin(body.place, scope?.code, units) ? undefined : t('post.outside'))
+    ? isWithin(body.place, scope?.code, units)
+      ? undefined
+      : t('post.outside')
     : t('post.past')
   const hasTwoChiefs = body.posts.some(({ kind }) => kind === 'party_chief')
-  const columns = usePostColumns(mayAppoint ? (post) => (
-    <ActionButton
-      size="small"
-      type="link"
-      onClick={() => (post.holder ? setEnding(post) : setAppointing(post))}
-      blockedBecause={blocked}
-    >
-      {t(post.holder ? 'post.endTerm' : 'post.appoint')}
-    </ActionButton>
-  ) : undefined)
+  const columns = usePostColumns(
+    mayAppoint
+      ? (post) => (
+          <ActionButton
+            size="small"
+            type="link"
+            onClick={() => (post.holder ? setEnding(post) : setAppointing(post))}
+            blockedBecause={blocked}
+          >
+            {t(post.holder ? 'post.endTerm' : 'post.appoint')}
+          </ActionButton>
+        )
+      : undefined,
+  )
   return (
     <Panel title={body.name} note={hasTwoChiefs && t('post.twoChiefs')}>
       <DataTable
         name="posts"
         caption={body.name}
         columns={columns}
-        rows={body.posts}
+        rows={body.posts.filter(({ kind }) => kind !== 'grid_member')}
         rowKey={({ id }) => id}
       />
       {appointing && <AppointDialog post={appointing} onClose={() => setAppointing(undefined)} />}
-      {ending?.holder && <EndTermDialog post={ending} holder={ending.holder} onClose={() => setEnding(undefined)} />}
+      {ending?.holder && (
+        <EndTermDialog post={ending} holder={ending.holder} onClose={() => setEnding(undefined)} />
+      )}
     </Panel>
   )
 }
@@ -77,12 +93,18 @@ function usePostColumns(action: ((post: Post) => ReactNode) | undefined): readon
       render: ({ holder }) => (holder ? (holder.termTo ?? t('post.to.open')) : NO_VALUE),
     },
   ]
-  return action ? [...columns, { key: 'act', title: '', align: 'number', width: 96, render: action }] : columns
+  return action
+    ? [...columns, { key: 'act', title: '', align: 'number', width: 96, render: action }]
+    : columns
 }
 
 /** An empty seat is a state of its own: a required post counts as a gap, another is merely free. */
 function HolderName({ post: { holder, required } }: { post: Post }) {
   const t = useT()
   if (holder) return holder.name
-  return required ? <StateMark state="behind" word={t('post.gap')} /> : <span className="quiet">{t('post.free')}</span>
+  return required ? (
+    <StateMark state="behind" word={t('post.gap')} />
+  ) : (
+    <span className="quiet">{t('post.free')}</span>
+  )
 }

@@ -30,7 +30,11 @@ export function EndTermDialog({ post, holder, onClose }: EndTermDialogProps) {
       touches={[api.organization.key()]}
     >
       <p className="command-lead">{t('post.endTerm.lead')}</p>
-      <Form.Item name="lastDay" label={t('post.lastDay')} rules={[{ required: true, message: t('command.required') }]}>
+      <Form.Item
+        name="lastDay"
+        label={t('post.lastDay')}
+        rules={[{ required: true, message: t('command.required') }]}
+      >
         <DateField earliest={holder.termFrom} />
       </Form.Item>
       <ReasonField />

@@ -19,6 +19,7 @@ import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { DivisionField } from '../divisions/DivisionField.tsx'
 import type { Gap } from '../organization-types.ts'
 import { AppointDialog } from './AppointDialog.tsx'
+import '../divisions/organization.css'
 
 /** Required posts that nobody holds, in the viewer's own area; each can be filled where it stands. */
 export default function GapsPage() {
@@ -31,13 +32,15 @@ export default function GapsPage() {
     ...api.organization.listGaps.queryOptions({ input: { under, cursor: list.cursor } }),
     placeholderData: keepPreviousData,
   })
-  const steps = [{ code: 'organization', name: t('nav.organization'), href: paths.organization() }, { code: 'gaps', name: t('gaps.link') }]
+  const columns = useGapColumns(useMay('post.appoint') ? setAppointing : undefined)
   return (
     <div className="page">
       <PageHead
         question={t('gaps.question')}
-        trail={<DivisionTrail label={t('user.trail')} steps={steps} />}
-        answer={gaps.isError ? null : gaps.data && t('gaps.answer', { count: formatInteger(gaps.data.total) })}
+        trail={<GapsTrail />}
+        answer={
+          gaps.isError ? null : gaps.data && t('gaps.answer', { count: formatInteger(gaps.data.total) })
+        }
         note={t('gaps.note')}
         actions={<PrintButton />}
       />
@@ -47,20 +50,13 @@ export default function GapsPage() {
         <DataTable
           name="post-gaps"
           caption={t('gaps.question')}
-          columns={useGapColumns(useMay('post.appoint') ? setAppointing : undefined)}
+          columns={columns}
           rows={gaps.data?.rows}
           rowKey={({ postId }) => postId}
           onOpen={({ place }) => void navigate(paths.organization(place))}
           paging={list.pagingOf(gaps.data)}
-          filters={
-            <DivisionField
-              className="user-role-filter"
-              value={under}
-              allowClear
-              onChange={(code) => list.setFilter('under', code)}
-            />
-          }
-          empty={<EmptyState title={t('gaps.none')} advice={t('gaps.none.advice')} {...(under ? { onClear: list.clear } : {})} />}
+          filters={<GapsFilter under={under} onChange={(code) => list.setFilter('under', code)} />}
+          empty={<NoGaps onClear={under ? list.clear : undefined} />}
         />
       )}
       {appointing && (
@@ -73,11 +69,39 @@ export default function GapsPage() {
   )
 }
 
+function GapsTrail() {
+  const t = useT()
+  const steps = [
+    { code: 'organization', name: t('nav.organization'), href: paths.organization() },
+    { code: 'gaps', name: t('gaps.link') },
+  ]
+  return <DivisionTrail label={t('user.trail')} steps={steps} />
+}
+
+interface GapsFilterProps {
+  under: string | undefined
+  onChange: (code: string | undefined) => void
+}
+
+function GapsFilter({ under, onChange }: GapsFilterProps) {
+  return <DivisionField className="division-filter" value={under} allowClear onChange={onChange} />
+}
+
+function NoGaps({ onClear }: { onClear: (() => void) | undefined }) {
+  const t = useT()
+  const clear = onClear ? { onClear } : {}
+  return <EmptyState title={t('gaps.none')} advice={t('gaps.none.advice')} {...clear} />
+}
+
 function useGapColumns(onAppoint: ((gap: Gap) => void) | undefined): readonly Column<Gap>[] {
   const t = useT()
   const columns: readonly Column<Gap>[] = [
     { key: 'title', title: t('post.title'), render: ({ title }) => title },
-    { key: 'body', title: t('gaps.body'), render: ({ bodyName, place }) => <UiLink href={paths.organization(place)}>{bodyName}</UiLink> },
+    {
+      key: 'body',
+      title: t('gaps.body'),
+      render: ({ bodyName, place }) => <UiLink href={paths.organization(place)}>{bodyName}</UiLink>,
+    },
     { key: 'path', title: t('gaps.path'), render: ({ path }) => path },
     {
       key: 'since',
@@ -86,11 +110,18 @@ function useGapColumns(onAppoint: ((gap: Gap) => void) | undefined): readonly Co
     },
   ]
   if (!onAppoint) return columns
-  return [...columns, {
-    key: 'act',
-    title: '',
-    align: 'number',
-    width: 96,
-    render: (gap) => <ActionButton size="small" type="link" onClick={() => onAppoint(gap)}>{t('post.appoint')}</ActionButton>,
-  }]
+  return [
+    ...columns,
+    {
+      key: 'act',
+      title: '',
+      align: 'number',
+      width: 96,
+      render: (gap) => (
+        <ActionButton size="small" type="link" onClick={() => onAppoint(gap)}>
+          {t('post.appoint')}
+        </ActionButton>
+      ),
+    },
+  ]
 }

@@ -22,13 +22,19 @@ export default function DaysPage() {
   const navigate = useNavigate()
   const days = useQuery(api.indicators.days.list.queryOptions({ input: {} }))
   const { data } = days
+  const columns = useDayColumns()
   return (
     <div className="page">
       <PageHead
         question={t('days.question')}
         answer={days.isError ? null : data && answerOf(data, t)}
         note={t('days.note')}
-        actions={<>{data && <DayActions days={data} />}<PrintButton /></>}
+        actions={
+          <>
+            {data && <DayActions days={data} />}
+            <PrintButton />
+          </>
+        }
       />
       {days.isError ? (
         <ProblemState error={days.error} onRetry={() => void days.refetch()} />
@@ -36,7 +42,7 @@ export default function DaysPage() {
         <DataTable
           name="days"
           caption={t('days.question')}
-          columns={useDayColumns()}
+          columns={columns}
           rows={data?.days}
           rowKey={({ day }) => day}
           onOpen={({ day }) => void navigate(paths.day(day))}
@@ -49,18 +55,28 @@ export default function DaysPage() {
 
 function answerOf({ days, todayClosed, cutOff }: Days, t: Translate): string {
   if (days.length === 0) return t('days.answer.none', { time: cutOff })
-  return t(todayClosed ? 'days.answer.closed' : 'days.answer.open', { count: formatInteger(days.length), time: cutOff })
+  return t(todayClosed ? 'days.answer.closed' : 'days.answer.open', {
+    count: formatInteger(days.length),
+    time: cutOff,
+  })
 }
 
 function useDayColumns(): readonly Column<Day>[] {
   const t = useT()
   return [
-    { key: 'day', title: t('days.day'), width: 160, render: ({ day }) => <UiLink href={paths.day(day)}>{day}</UiLink> },
+    {
+      key: 'day',
+      title: t('days.day'),
+      width: 160,
+      render: ({ day }) => <UiLink href={paths.day(day)}>{day}</UiLink>,
+    },
     {
       key: 'state',
       title: t('days.state'),
       width: 200,
-      render: ({ state }) => <StateMark state={state === 'closed' ? 'on_plan' : 'no_data'} word={t(`days.state.${state}`)} />,
+      render: ({ state }) => (
+        <StateMark state={state === 'closed' ? 'on_plan' : 'no_data'} word={t(`days.state.${state}`)} />
+      ),
     },
     { key: 'closedAt', title: t('days.closedAt'), render: ({ closedAt }) => formatDateTime(closedAt) },
   ]

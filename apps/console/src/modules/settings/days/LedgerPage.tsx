@@ -3,6 +3,7 @@ import { counterNames } from 'virtual:contract'
 import { useParams } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { useT } from '../../../app/i18n/locale.tsx'
+import type { Translate } from '../../../app/i18n/translate.ts'
 import { ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
 import { useMay } from '../../../app/session.tsx'
@@ -32,17 +33,17 @@ export default function LedgerPage() {
   })
   const days = useQuery(api.indicators.days.list.queryOptions({ input: {} }))
   const { data } = ledger
-  const columns = useLedgerColumns({ place: data?.place.code, canList: useMay('indicator.list'), ...openable(day, days.data) })
+  const columns = useLedgerColumns({
+    place: data?.place.code,
+    canList: useMay('indicator.list'),
+    ...openable(day, days.data),
+  })
   return (
     <div className="page">
       <PageHead
         question={t('ledger.question', { day })}
-        trail={<DivisionTrail label={t('user.trail')} steps={[{ code: 'days', name: t('nav.days'), href: paths.days() }, { code: day, name: day }]} />}
-        answer={ledger.isError ? null : data && t(unbalanced(data.rows).length === 0 ? 'ledger.answer.balanced' : 'ledger.answer.off', {
-          place: data.place.name,
-          count: formatInteger(data.rows.length),
-          off: formatInteger(unbalanced(data.rows).length),
-        })}
+        trail={<LedgerTrail day={day} />}
+        answer={ledger.isError ? null : data && answerOf(data, t)}
         note={t('ledger.note')}
         actions={<PrintButton />}
       />
@@ -63,6 +64,22 @@ export default function LedgerPage() {
   )
 }
 
+function LedgerTrail({ day }: { day: string }) {
+  const t = useT()
+  const steps = [
+    { code: 'days', name: t('nav.days'), href: paths.days() },
+    { code: day, name: day },
+  ]
+  return <DivisionTrail label={t('user.trail')} steps={steps} />
+}
+
+function answerOf({ place, rows }: Ledger, t: Translate): string {
+  const off = unbalanced(rows).length
+  const count = formatInteger(rows.length)
+  if (off === 0) return t('ledger.answer.balanced', { place: place.name, count })
+  return t('ledger.answer.off', { place: place.name, count, off: formatInteger(off) })
+}
+
 const READING_ORDER = Object.keys(counterNames)
 
 /** Lines of households or of people, in the order of the catalogue: base, reached, missing. */
@@ -73,7 +90,10 @@ function linesOf({ rows }: Ledger, over: Over): readonly LedgerRow[] {
 }
 
 /** Only closed days keep the states behind their figures; the opening is the closing of the day before. */
-function openable(day: string, days: Days | undefined): { closing: string | undefined; opening: string | undefined } {
+function openable(
+  day: string,
+  days: Days | undefined,
+): { closing: string | undefined; opening: string | undefined } {
   const known = days?.days ?? []
   const before = known.find((each) => each.day < day)
   return {

@@ -1,6 +1,6 @@
 import type { LedgerRow } from '../settings-types.ts'
 
-/** What a line is off by: opening + change + correction − closing. Anything but 0 is a fault of the books. */
+/** What a line is off by: opening + change + correction − closing. Not 0 is a fault of the books. */
 export function imbalanceOf({ opening, change, correction, closing }: LedgerRow): number {
   return opening + change + correction - closing
 }

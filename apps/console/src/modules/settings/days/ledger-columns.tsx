@@ -17,7 +17,12 @@ interface LedgerColumns {
 }
 
 /** A line of the books reads as a sum: opening + change + correction = closing. */
-export function useLedgerColumns({ place, canList, opening, closing }: LedgerColumns): readonly Column<LedgerRow>[] {
+export function useLedgerColumns({
+  place,
+  canList,
+  opening,
+  closing,
+}: LedgerColumns): readonly Column<LedgerRow>[] {
   const t = useT()
   const nameOf = useName()
   const stock = (key: 'opening' | 'closing', day: string | undefined): Column<LedgerRow> => ({
@@ -54,9 +59,15 @@ export function useLedgerColumns({ place, canList, opening, closing }: LedgerCol
       key: 'balance',
       title: t('ledger.balance'),
       width: 120,
-      render: (row) => imbalanceOf(row) === 0
-        ? <StateMark state="on_plan" word={t('ledger.balance.even')} />
-        : <StateMark state="far_behind" word={t('ledger.balance.off', { by: formatSigned(imbalanceOf(row), 0) })} />,
+      render: (row) =>
+        imbalanceOf(row) === 0 ? (
+          <StateMark state="on_plan" word={t('ledger.balance.even')} />
+        ) : (
+          <StateMark
+            state="far_behind"
+            word={t('ledger.balance.off', { by: formatSigned(imbalanceOf(row), 0) })}
+          />
+        ),
     },
   ]
 }

@@ -24,7 +24,11 @@ export function CutOffPanel({ cutOff }: { cutOff: string }) {
     <Panel
       title={t('cutOff.panel')}
       actions={
-        <ActionButton size="small" onClick={() => setOpen(true)} blockedBecause={mayEdit ? undefined : t('settings.readOnly')}>
+        <ActionButton
+          size="small"
+          onClick={() => setOpen(true)}
+          blockedBecause={mayEdit ? undefined : t('settings.readOnly')}
+        >
           {t('settings.edit')}
         </ActionButton>
       }

@@ -7,7 +7,11 @@ export function EffectiveFields() {
   const t = useT()
   return (
     <div className="command-columns">
-      <Form.Item name="validFrom" label={t('settings.validFrom')} rules={[{ required: true, message: t('command.required') }]}>
+      <Form.Item
+        name="validFrom"
+        label={t('settings.validFrom')}
+        rules={[{ required: true, message: t('command.required') }]}
+      >
         <DateField />
       </Form.Item>
       <Form.Item

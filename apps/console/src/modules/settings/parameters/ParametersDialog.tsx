@@ -66,7 +66,9 @@ function ParameterInput({ field, ...given }: ParameterInputProps) {
     )
   }
   const options = field.list.map(({ code, zh, en }) => ({ value: code, label: locale === 'en' ? en : zh }))
-  return <Select {...given} {...(field.kind === 'codes' ? { mode: 'multiple' as const } : {})} options={options} />
+  return (
+    <Select {...given} {...(field.kind === 'codes' ? { mode: 'multiple' as const } : {})} options={options} />
+  )
 }
 
 function numberProps({ value, ...rest }: Omit<ParameterInputProps, 'field'>) {

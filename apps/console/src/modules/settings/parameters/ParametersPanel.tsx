@@ -19,14 +19,22 @@ export function ParametersPanel({ settings }: { settings: Settings }) {
   const mayEdit = useMay('setting.edit')
   const columns: readonly Column<ParameterField>[] = [
     { key: 'name', title: t('parameter.name'), width: 208, render: ({ key }) => t(`parameter.${key}`) },
-    { key: 'value', title: t('parameter.value'), render: (field) => <Value field={field} parameters={settings.parameters} /> },
+    {
+      key: 'value',
+      title: t('parameter.value'),
+      render: (field) => <Value field={field} parameters={settings.parameters} />,
+    },
   ]
   return (
     <Panel
       title={t('parameter.panel')}
       note={settings.document}
       actions={
-        <ActionButton size="small" onClick={() => setOpen(true)} blockedBecause={mayEdit ? undefined : t('settings.readOnly')}>
+        <ActionButton
+          size="small"
+          onClick={() => setOpen(true)}
+          blockedBecause={mayEdit ? undefined : t('settings.readOnly')}
+        >
           {t('settings.edit')}
         </ActionButton>
       }
@@ -48,7 +56,12 @@ function Value({ field, parameters }: { field: ParameterField; parameters: Param
   const language = locale === 'en' ? 'en' : 'zh'
   switch (field.kind) {
     case 'number':
-      return <>{formatInteger(parameters[field.key])} <span className="quiet">{t(`parameter.unit.${field.unit}`)}</span></>
+      return (
+        <>
+          {formatInteger(parameters[field.key])}{' '}
+          <span className="quiet">{t(`parameter.unit.${field.unit}`)}</span>
+        </>
+      )
     case 'code':
       return labelOf(field.list, parameters[field.key], language)
     case 'codes':

@@ -34,16 +34,29 @@ export function PlanDialog({ indicator, plans, onClose }: PlanDialogProps) {
       submit={t('settings.save')}
       initial={{ fromPercent: 0, toPercent: 100, ...plans[indicator], validFrom: today() }}
       send={({ validFrom, document, ...plan }, commandId) =>
-        client.indicators.parameters.set({ commandId, validFrom, document, plans: { ...plans, [indicator]: plan } })
+        client.indicators.parameters.set({
+          commandId,
+          validFrom,
+          document,
+          plans: { ...plans, [indicator]: plan },
+        })
       }
       onClose={onClose}
       touches={[api.indicators.key()]}
     >
       <div className="command-columns">
-        <Form.Item name="from" label={t('plan.from')} rules={required}><DateField /></Form.Item>
-        <Form.Item name="fromPercent" label={t('plan.fromPercent')} rules={required}><Percent /></Form.Item>
-        <Form.Item name="to" label={t('plan.to')} dependencies={['from']} rules={[...required, afterStart]}><DateField /></Form.Item>
-        <Form.Item name="toPercent" label={t('plan.toPercent')} rules={required}><Percent /></Form.Item>
+        <Form.Item name="from" label={t('plan.from')} rules={required}>
+          <DateField />
+        </Form.Item>
+        <Form.Item name="fromPercent" label={t('plan.fromPercent')} rules={required}>
+          <Percent />
+        </Form.Item>
+        <Form.Item name="to" label={t('plan.to')} dependencies={['from']} rules={[...required, afterStart]}>
+          <DateField />
+        </Form.Item>
+        <Form.Item name="toPercent" label={t('plan.toPercent')} rules={required}>
+          <Percent />
+        </Form.Item>
       </div>
       <EffectiveFields />
     </CommandDialog>
@@ -59,5 +72,14 @@ interface PercentProps {
 
 function Percent(given: PercentProps) {
   const t = useT()
-  return <InputNumber {...given} min={0} max={100} precision={1} suffix={t('unit.percent')} className="parameter-number" />
+  return (
+    <InputNumber
+      {...given}
+      min={0}
+      max={100}
+      precision={1}
+      suffix={t('unit.percent')}
+      className="parameter-number"
+    />
+  )
 }

@@ -34,14 +34,18 @@ export function PlansPanel({ plans }: { plans: Readonly<Record<string, PlanLine>
 }
 
 function usePlanColumns(
-  plans: Readonly<Record<string, PlanLine>>, onEdit: (key: IndicatorKey) => void,
+  plans: Readonly<Record<string, PlanLine>>,
+  onEdit: (key: IndicatorKey) => void,
 ): readonly Column<IndicatorKey>[] {
   const t = useT()
   const nameOf = useName()
   const blocked = useMay('setting.edit') ? undefined : t('settings.readOnly')
   const maySeeFigures = useMay('indicator.read')
   // Where a line stands today is the server's sum, read from the figures; administrators have none.
-  const overview = useQuery({ ...api.indicators.overview.get.queryOptions({ input: {} }), enabled: maySeeFigures })
+  const overview = useQuery({
+    ...api.indicators.overview.get.queryOptions({ input: {} }),
+    enabled: maySeeFigures,
+  })
   const figures = overview.data?.figures
   const none = <span className="quiet">{t('plan.none')}</span>
   const line = (key: IndicatorKey) => plans[key]
@@ -65,7 +69,9 @@ function usePlanColumns(
       align: 'number',
       width: 72,
       render: (key) => (
-        <ActionButton size="small" type="link" onClick={() => onEdit(key)} blockedBecause={blocked}>{t('settings.edit')}</ActionButton>
+        <ActionButton size="small" type="link" onClick={() => onEdit(key)} blockedBecause={blocked}>
+          {t('settings.edit')}
+        </ActionButton>
       ),
     },
   ]
@@ -73,5 +79,7 @@ function usePlanColumns(
 
 function endOf(plan: PlanLine | undefined, end: 'from' | 'to'): string | undefined {
   if (!plan) return undefined
-  return end === 'from' ? `${plan.from} ${formatPercent(plan.fromPercent)}%` : `${plan.to} ${formatPercent(plan.toPercent)}%`
+  return end === 'from'
+    ? `${plan.from} ${formatPercent(plan.fromPercent)}%`
+    : `${plan.to} ${formatPercent(plan.toPercent)}%`
 }

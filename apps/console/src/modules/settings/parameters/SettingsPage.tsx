@@ -19,14 +19,24 @@ export default function SettingsPage() {
     <div className="page">
       <PageHead
         question={t('settings.question')}
-        answer={settings.isError ? null : data && (data.validFrom
-          ? t('settings.answer', { from: data.validFrom, document: data.document ?? '' })
-          : t('settings.answer.default'))}
+        answer={
+          settings.isError
+            ? null
+            : data &&
+              (data.validFrom
+                ? t('settings.answer', { from: data.validFrom, document: data.document ?? '' })
+                : t('settings.answer.default'))
+        }
         note={t('settings.note')}
         actions={<PrintButton />}
       />
       {settings.isError && <ProblemState error={settings.error} onRetry={() => void settings.refetch()} />}
-      {settings.isPending && <><BlockSkeleton height={240} /><BlockSkeleton height={160} /></>}
+      {settings.isPending && (
+        <>
+          <BlockSkeleton height={240} />
+          <BlockSkeleton height={160} />
+        </>
+      )}
       {data && (
         <div className="settings-columns">
           <ParametersPanel settings={data} />

@@ -6,14 +6,16 @@ import { LABOUR_SKILL } from '@anye/codes/labour-skill'
 import { POPULATION_CLASS } from '@anye/codes/population-class'
 import type { Parameters } from '../settings-types.ts'
 
-type KeyOf<Value> = { [Key in keyof Parameters]: Parameters[Key] extends Value ? Key : never }[keyof Parameters]
+type KeyOf<Value> = {
+  [Key in keyof Parameters]: Parameters[Key] extends Value ? Key : never
+}[keyof Parameters]
 export type NumberKey = KeyOf<number>
 export type CodeKey = KeyOf<string>
 export type CodesKey = KeyOf<string[]>
 
 export type Unit = 'age' | 'day' | 'workday' | 'yuan'
 
-/** A parameter of the definitions and how it is shown and typed; names and sources are messages `parameter.<key>`. */
+/** A parameter of the definitions, how it is shown and typed; its name is the message `parameter.<key>`. */
 export type ParameterField =
   | { kind: 'number'; key: NumberKey; unit: Unit; least: number; most: number }
   | { kind: 'code'; key: CodeKey; list: CodeList }
