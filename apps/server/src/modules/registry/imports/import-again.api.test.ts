@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aJob, aMan, NEXT_VILLAGE, startImportApp, VILLAGE, FAR_VILLAGE, type ImportApp } from './testing/import-app.ts'
-import { aWife, sheetOf, syntheticId, type RowCells } from './testing/roster-rows.ts'
+import { aWife, sheetOf, type RowCells } from './testing/roster-rows.ts'
 
 let app: ImportApp
 beforeAll(async () => { app = await startImportApp() })

@@ -111,7 +111,7 @@ async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
 export async function applySegments(tx: Tx, { importId, division, on }: ImportStamp): Promise<void> {
   const wanted = sql`(
     select h.id as household_id, h.division, w.kind, w.from_on
-    from registry.import_household s join registry.household h on h.id = coalesce(s.matched_id, s.new_id)
+    from registry.import_household s join registry.household h on h.division = s.division and h.id = coalesce(s.matched_id, s.new_id)
     cross join lateral (values
       (case h.type when '01' then 'poor' when '02' then 'ex_poor' when '03' then 'monitored' when '04' then 'edge'
         when '05' then 'sudden_hardship' else 'ordinary' end,

@@ -62,9 +62,9 @@ async function matchHouseholdsByMembers(tx: Tx, importId: string, division: stri
         select distinct on (m.household_n) m.household_n as n, h.id as household_id, count(*) as known
         from registry.import_person m
         join registry.import_household w on w.import_id = m.import_id and w.division = m.division and w.n = m.household_n and w.matched_id is null
-        join registry.person p on p.id = m.matched_id
-        join registry.household h on h.id = p.household_id and h.status = 'active'
-        where m.import_id = ${importId} and m.division = ${division} and m.change is null
+        join registry.person p on p.id = m.matched_id and p.division = ${division}
+        join registry.household h on h.id = p.household_id and h.division = ${division} and h.status = 'active'
+        where m.import_id = ${importId} and m.division = ${division} and m.matched_id is not null and m.change is null
           and not exists (select 1 from registry.import_household o
             where o.import_id = ${importId} and o.division = ${division} and o.matched_id = h.id)
         group by m.household_n, w.hh_no, h.id
