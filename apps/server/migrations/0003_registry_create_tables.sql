@@ -34,8 +34,10 @@ create table registry.household (
   version integer not null default 1,
   recorded_at timestamptz not null default now(),
   recorded_by uuid,
-  import_id uuid
+  import_id uuid,
+  known_since date not null default (now() at time zone 'Asia/Shanghai')::date
 );
+comment on column registry.household.known_since is 'Day the register learned of the household; never changed';
 comment on table registry.household is 'Household (户), the unit of success (S3)';
 comment on column registry.household.division is 'Village of living, 12 digits: a resettled household counts at its site (DOMAIN section 4)';
 comment on column registry.household.type is 'Household type: 01 poor … 07 urban';

@@ -49,7 +49,7 @@ create table indicators.household_state (
 );
 comment on table indicators.household_state is 'Every household as of the day of the village''s last computation: labourers, available, employed, stable';
 comment on column indicators.household_state.in_base is 'Belongs to the frozen base of the month (before the month''s freeze: every active household)';
-comment on column indicators.household_state.zero_since is 'First day without an employed labourer: when the clock of a zero-employment household started (S23)';
+comment on column indicators.household_state.zero_since is 'When the clock of a zero-employment household started (S23): the day after its last job, or the day the register learned of it when it never had one';
 comment on column indicators.household_state.special is 'Labour household whose labourers are all exempt (特殊户): not zero-employment';
 create index household_state_division on indicators.household_state (division, household_id);
 create index household_state_zero on indicators.household_state (zero_since, division) where zero;

@@ -113,8 +113,7 @@ segment as (
   select s.household_id,
          bool_or(s.kind in ('poor', 'ex_poor', 'monitored')) as poor,
          bool_or(s.kind = 'resettled') as resettled,
-         bool_or(s.kind in ('edge', 'sudden_hardship')) as edge,
-         min(s.from_on) as known_on
+         bool_or(s.kind in ('edge', 'sudden_hardship')) as edge
   from registry.segment s
   where s.division = any (villages) and s.from_on <= d and (s.to_on is null or s.to_on >= d)
   group by s.household_id
@@ -131,7 +130,7 @@ select h.id, h.division,
   coalesce(l.labourers, 0)::smallint, coalesce(l.available, 0)::smallint,
   coalesce(l.employed, 0)::smallint, coalesce(l.stable, 0)::smallint,
   coalesce(l.available > 0 and l.employed = 0, false) as zero,
-  case when l.available > 0 and l.employed = 0 then coalesce(l.employed_until + 1, g.known_on) end as zero_since,
+  case when l.available > 0 and l.employed = 0 then coalesce(l.employed_until + 1, h.known_since) end as zero_since,
   coalesce(l.labourers > 0 and l.available = 0 and l.employed = 0, false) as special
 from registry.household h
 left join labour l on l.household_id = h.id

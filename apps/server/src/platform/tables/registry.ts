@@ -33,6 +33,7 @@ export type RegistryTables = {
     phone_lookup: Buffer | null; contact_name: string | null; grid_name: string | null
     head_id: string | null; head_name: string | null; members: number; status: string; parents: string[]
     raw: unknown; version: number; recorded_at: Date; recorded_by: string | null; import_id: string | null
+    known_since: CalendarDate
   }
   'registry.import': {
     id: string; file_id: string; file_name: string; sha256: Buffer; kind: string; state: string

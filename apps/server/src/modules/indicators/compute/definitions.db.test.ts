@@ -143,6 +143,12 @@ describe('household', () => {
     await anEpisode(tx, household, person, { start: '2025-12-01', end: '2026-03-10', evidence: [['visit', '2026-03-01']] })
     expect(await householdOn(tx, household)).toMatchObject({ zero: true, zero_since: '2026-03-11', labourers: 1, poor: true })
   }))
+  it('S23 starts the clock of a household that never had a job on the day the register learned of it', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    await aPerson(tx, household)
+    await sql`update registry.household set known_since = '2026-03-20' where id = ${household}`.execute(tx)
+    expect(await householdOn(tx, household)).toMatchObject({ zero: true, zero_since: '2026-03-20' })
+  }))
   it('is special, not zero-employment, when all its labourers are exempt', () => trying(async (tx) => {
     const household = await aHousehold(tx)
     const person = await aPerson(tx, household)

@@ -29,9 +29,9 @@ export async function updateHousehold(tx: Tx, household: HouseholdRecord, change
 /** A new household with the type and place of its origin. */
 export async function insertSplit(tx: Tx, id: string, origin: HouseholdRecord, head: { id: string; name: string }, { at, by }: Stamp): Promise<void> {
   await sql`insert into registry.household (id, source, division, group_name, type, attribute, type_year, resettled, resettled_year, site, room,
-      contact_name, grid_name, head_id, head_name, parents, recorded_at, recorded_by)
+      contact_name, grid_name, head_id, head_name, parents, known_since, recorded_at, recorded_by)
     select ${id}, 'split', division, group_name, type, attribute, type_year, resettled, resettled_year, site, room, contact_name, grid_name,
-      ${head.id}, ${head.name}, array[id], ${new Date(at)}, ${by} from registry.household where id = ${origin.id}`.execute(tx)
+      ${head.id}, ${head.name}, array[id], known_since, ${new Date(at)}, ${by} from registry.household where id = ${origin.id}`.execute(tx)
   await sql`insert into registry.segment (household_id, division, kind, from_on, to_on, source)
     select ${id}, division, kind, from_on, to_on, source from registry.segment where household_id = ${origin.id}`.execute(tx)
 }
