@@ -12,7 +12,7 @@ const EPISODE_COLUMNS = [
 // own: as an expression it would be built again for every column.
 const stagedOf = ({ importId, division }: ImportStamp) => sql`
   registry.import_person s
-  join registry.person p on p.division = s.division and p.id = coalesce(s.matched_id, s.new_id) and p.status = 'active'
+  join registry.person p on p.division = s.division and p.id = case when s.matched_id is null then s.new_id else s.matched_id end and p.status = 'active'
   cross join lateral jsonb_populate_record(null::registry.episode, s.job -> 'columns') r
   where s.import_id = ${importId} and s.division = ${division} and s.job is not null and s.change in ('new', 'changed', 'same')`
 
@@ -121,7 +121,7 @@ function evidenceOf({ at, by }: ImportStamp, proofs: RawBuilder<unknown>) {
 async function insertTrainings(tx: Tx, stamp: ImportStamp): Promise<void> {
   await sql`insert into registry.training (id, person_id, division, course, from_on, recorded_at, recorded_by, import_id)
     select gen_random_uuid(), p.id, p.division, s.training ->> 'course', (s.training ->> 'from_on')::date, ${stamp.at}, ${stamp.by}, ${stamp.importId}
-    from registry.import_person s join registry.person p on p.division = s.division and p.id = coalesce(s.matched_id, s.new_id)
+    from registry.import_person s join registry.person p on p.division = s.division and p.id = case when s.matched_id is null then s.new_id else s.matched_id end
     where s.import_id = ${stamp.importId} and s.division = ${stamp.division} and s.training is not null and s.change in ('new', 'changed', 'same')
       and not exists (select 1 from registry.training t where t.person_id = p.id and t.course = s.training ->> 'course'
         and t.from_on is not distinct from (s.training ->> 'from_on')::date)`.execute(tx)
@@ -137,7 +137,7 @@ async function insertHistory(tx: Tx, stamp: ImportStamp): Promise<void> {
       join registry.person p on p.id_no_lookup = s.id_lookup and p.division = s.division and p.status <> 'merged'
       cross join lateral jsonb_populate_record(null::registry.episode, s.job -> 'columns') r
       where s.import_id = ${stamp.importId} and s.division = ${stamp.division}
-        and not exists (select 1 from registry.episode e where e.person_id = p.id and not e.voided and e.start_on = r.start_on)
+        and not exists (select 1 from registry.episode e where e.division = p.division and e.person_id = p.id and not e.voided and e.start_on = r.start_on)
       order by p.id, r.start_on, s.n),
     proven as (${evidenceOf(stamp, sql`select id, division, evidence from job`)})
     ${episodesOf(stamp)}`.execute(tx)

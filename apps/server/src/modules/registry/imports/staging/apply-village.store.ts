@@ -111,7 +111,7 @@ async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
 export async function applySegments(tx: Tx, { importId, division, on }: ImportStamp): Promise<void> {
   const wanted = sql`(
     select h.id as household_id, h.division, w.kind, w.from_on
-    from registry.import_household s join registry.household h on h.division = s.division and h.id = coalesce(s.matched_id, s.new_id)
+    from registry.import_household s join registry.household h on h.division = s.division and h.id = case when s.matched_id is null then s.new_id else s.matched_id end
     cross join lateral (values
       (case h.type when '01' then 'poor' when '02' then 'ex_poor' when '03' then 'monitored' when '04' then 'edge'
         when '05' then 'sudden_hardship' else 'ordinary' end,
@@ -125,8 +125,8 @@ export async function applySegments(tx: Tx, { importId, division, on }: ImportSt
       and not exists (select 1 from ${wanted} w where w.household_id = g.household_id and w.kind = g.kind)`.execute(tx)
   await sql`insert into registry.segment (household_id, division, kind, from_on, source)
     select w.household_id, w.division, w.kind,
-      case when exists (select 1 from registry.segment g where g.household_id = w.household_id) then ${on}::date else w.from_on end, 'roster'
+      case when exists (select 1 from registry.segment g where g.division = w.division and g.household_id = w.household_id) then ${on}::date else w.from_on end, 'roster'
     from ${wanted} w
-    where not exists (select 1 from registry.segment g where g.household_id = w.household_id and g.kind = w.kind and g.to_on is null)
+    where not exists (select 1 from registry.segment g where g.division = w.division and g.household_id = w.household_id and g.kind = w.kind and g.to_on is null)
     on conflict (household_id, kind, from_on) do update set to_on = null`.execute(tx)
 }

@@ -1,4 +1,4 @@
-import { inScope } from '../../../../platform/db.ts'
+import { applyScope, inScope } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { applyJobs } from './apply-jobs.store.ts'
@@ -42,12 +42,15 @@ async function commitVillage(services: Services, importId: string): Promise<bool
       return false
     }
     const stamp = { importId, division: village.division, by: record.created_by, at: new Date(clock.now()), on: record.on_date }
+    // A village is written by itself: in its own scope no step can see, or plan for, the rest of the county.
+    await applyScope(tx, scopeOf([village.division]))
     await matchVillage(tx, importId, village.division)
-    await noteElsewhere(tx, importId, village.division)
     await applyHouseholds(tx, stamp)
     await applyPersons(tx, stamp)
     await applySegments(tx, stamp)
     await applyJobs(tx, stamp)
+    await applyScope(tx, scopeOf(record.prefixes))
+    await noteElsewhere(tx, importId, village.division)
     await markVillageDone(tx, importId, village.division, clock.now())
     await updateImport(tx, importId, { done: record.done + village.persons })
     return true
