@@ -36,7 +36,7 @@ describe('the import wizard over HTTP', () => {
     expect((await app.details('county', checked.id)).villagesTouched).toMatchObject([{ persons: 2, done: true }])
   })
 
-  it('never repairs an ID that lost digits (V02): the row is rejected and says so', async () => {
+  it('never repairs an ID that lost digits (D3.3-1): the row is rejected and says so', async () => {
     const checked = await app.check([next({ idNo: '5.22E+17' }), next({ idNo: 522399198603120000 })])
     expect(checked.counts).toMatchObject({ rows: 2, rejected: 2 })
     await app.commit('county', checked.id)
@@ -72,7 +72,7 @@ describe('the import wizard over HTTP', () => {
       expect(samples).not.toContain(secret)
     }
     expect(columns.find(({ field }) => field === 'idNo')?.samples).toEqual([expect.stringMatching(/^522399\*{8}/u)])
-    expect(columns.find(({ field }) => field === 'name')).toMatchObject({ confidence: 1, samples: [row.name] })
+    expect(columns.find(({ field }) => field === 'name')).toMatchObject({ source: 'header', samples: [row.name] })
   })
 
   it('takes a mapping, checks again by it, and remembers it for the next file of the source', async () => {
@@ -156,9 +156,12 @@ describe('the import wizard over HTTP', () => {
     expect((await app.count()).persons).toBe(startCount + 1)
   })
 
-  it('stops a checked import for good once it is cancelled and its rows are gone', async () => {
+  it('writes nothing of a checked import that is cancelled, until somebody goes on with it', async () => {
     const checked = await app.check([next()])
     expect(await app.command('county', `/registry/imports/${checked.id}/cancel`)).toMatchObject({ status: 200, body: { state: 'cancelled' } })
     expect(await app.command('county', `/registry/imports/${checked.id}/cancel`)).toMatchObject({ status: 409, code: 'wrong_state' })
+    expect((await app.count()).persons).toBe(startCount)
+    expect((await app.commit('county', checked.id)).summary.state).toBe('committed')
+    expect((await app.count()).persons).toBe(startCount + 1)
   })
 })
