@@ -28,6 +28,9 @@ export interface CommandDialogProps<Values extends object, Answer> {
   children: ReactNode | ((form: FormInstance<Values>) => ReactNode)
 }
 
+/** Long forms fit a 900 px screen only from near its top. */
+const TOP_PX = 40
+
 /** A command in a dialog: the form, the refusal beside the button that caused it, the figures read again. */
 export function CommandDialog<Values extends object, Answer>(props: CommandDialogProps<Values, Answer>) {
   const { t, locale } = useLocale()
@@ -46,7 +49,15 @@ export function CommandDialog<Values extends object, Answer>(props: CommandDialo
   })
   const problem = command.isError && !isHandled ? toProblem(command.error, locale, t) : undefined
   return (
-    <Modal open title={props.title} onCancel={props.onClose} footer={null} width={props.width ?? 520} mask={{ closable: false }}>
+    <Modal
+      open
+      title={props.title}
+      onCancel={props.onClose}
+      footer={null}
+      width={props.width ?? 520}
+      style={{ top: TOP_PX }}
+      mask={{ closable: false }}
+    >
       <Form<Values>
         form={form}
         layout="vertical"

@@ -14,7 +14,15 @@ interface DateFieldProps {
 }
 
 /** A business day as `YYYY-MM-DD`, picked or typed with or without hyphens. */
-export function DateField({ value, onChange, latest, earliest, id, allowClear = false, disabled = false }: DateFieldProps) {
+export function DateField({
+  value,
+  onChange,
+  latest,
+  earliest,
+  id,
+  allowClear = false,
+  disabled = false,
+}: DateFieldProps) {
   return (
     <DatePicker
       {...(id ? { id } : {})}

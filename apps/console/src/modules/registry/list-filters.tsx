@@ -1,5 +1,8 @@
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useT } from '../../app/i18n/locale.tsx'
+import type { useListState } from '../../app/use-list-state.ts'
 import './registry.css'
 
 interface SearchFilterProps {
@@ -52,5 +55,17 @@ export function ChoiceFilter({ title, value, options, onChange }: ChoiceFilterPr
       onChange={(next) => onChange(next)}
       popupMatchSelectWidth={false}
     />
+  )
+}
+
+/** Takes all filters away; absent while none is set. */
+export function ClearFilters({ list }: { list: ReturnType<typeof useListState> }) {
+  const t = useT()
+  const [search] = useSearchParams()
+  if (search.size === 0) return null
+  return (
+    <Button size="small" type="link" onClick={list.clear}>
+      {t('state.empty.clear')}
+    </Button>
   )
 }

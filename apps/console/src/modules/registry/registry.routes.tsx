@@ -5,7 +5,11 @@ export const registryRoutes: readonly ConsoleRoute[] = [
   { path: 'persons', permission: 'person.read', load: () => import('./persons/PersonsPage.tsx') },
   { path: 'persons/:personId', permission: 'person.read', load: () => import('./persons/PersonPage.tsx') },
   { path: 'households', permission: 'household.read', load: () => import('./households/HouseholdsPage.tsx') },
-  { path: 'households/:householdId', permission: 'household.read', load: () => import('./households/HouseholdPage.tsx') },
+  {
+    path: 'households/:householdId',
+    permission: 'household.read',
+    load: () => import('./households/HouseholdPage.tsx'),
+  },
   { path: 'exports', permission: 'indicator.read', load: () => import('./exports/ExportsPage.tsx') },
   { path: 'exemptions', permission: 'person.read', load: () => import('./exemptions/ExemptionsPage.tsx') },
   { path: 'imports', permission: 'roster.import', load: () => import('./imports/ImportsPage.tsx') },

@@ -13,7 +13,12 @@ import { SheetTable } from './SheetTable.tsx'
 export function AnnexTable({ content: { zeroAnnex, zeroAnnexTotal, day } }: { content: ReportContent }) {
   const { t, locale } = useLocale()
   const maySee = useMay('household.read')
-  if (zeroAnnex.length === 0) return <p className="report-remark screen-only">{t('report.annex.hidden', { total: formatInteger(zeroAnnexTotal) })}</p>
+  if (zeroAnnex.length === 0)
+    return (
+      <p className="report-remark screen-only">
+        {t('report.annex.hidden', { total: formatInteger(zeroAnnexTotal) })}
+      </p>
+    )
   const rest = zeroAnnexTotal - zeroAnnex.length
   const left = (dueOn: string) => {
     const days = daysBetween(day, dueOn)
@@ -37,12 +42,27 @@ export function AnnexTable({ content: { zeroAnnex, zeroAnnexTotal, day } }: { co
         rows={zeroAnnex.map((row, index) => ({
           key: row.householdId,
           cells: [
-            index + 1, row.place,
-            maySee ? <UiLink key="head" className="figure-link" href={paths.household(row.householdId)}>{row.headName}</UiLink> : row.headName,
-            labelOf(HOUSEHOLD_TYPE, row.type, locale === 'en' ? 'en' : 'zh'), row.since, row.dueOn, left(row.dueOn), row.contactName ?? NO_VALUE,
+            index + 1,
+            row.place,
+            maySee ? (
+              <UiLink key="head" className="figure-link" href={paths.household(row.householdId)}>
+                {row.headName}
+              </UiLink>
+            ) : (
+              row.headName
+            ),
+            labelOf(HOUSEHOLD_TYPE, row.type, locale === 'en' ? 'en' : 'zh'),
+            row.since,
+            row.dueOn,
+            left(row.dueOn),
+            row.contactName ?? NO_VALUE,
           ],
         }))}
-        foot={rest > 0 ? t('report.annex.rest', { listed: formatInteger(zeroAnnex.length), rest: formatInteger(rest) }) : undefined}
+        foot={
+          rest > 0
+            ? t('report.annex.rest', { listed: formatInteger(zeroAnnex.length), rest: formatInteger(rest) })
+            : undefined
+        }
       />
     </section>
   )

@@ -28,8 +28,20 @@ export function BottomTable({ rows, day }: { rows: ReportContent['bottom']['rows
           index + 1,
           unitName,
           place.name,
-          <SheetFigure key="base" text={formatInteger(a.denominator)} counter="hh.poor.labour" place={place} day={day} />,
-          <SheetFigure key="stable" text={formatInteger(a.numerator)} counter="hh.poor.stable" place={place} day={day} />,
+          <SheetFigure
+            key="base"
+            text={formatInteger(a.denominator)}
+            counter="hh.poor.labour"
+            place={place}
+            day={day}
+          />,
+          <SheetFigure
+            key="stable"
+            text={formatInteger(a.numerator)}
+            counter="hh.poor.stable"
+            place={place}
+            day={day}
+          />,
           <SheetFigure key="a" text={rateText(a.value)} counter="hh.poor.stable" place={place} day={day} />,
           changeText(a.deviation, 2),
           <SheetFigure key="zero" text={formatInteger(zero)} counter="hh.zero" place={place} day={day} />,

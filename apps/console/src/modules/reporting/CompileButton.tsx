@@ -22,7 +22,8 @@ export function CompileButton() {
   const units = useReportUnits()
   const [isOpen, setOpen] = useState(false)
   if (!useMay('report.compile')) return null
-  const closed = days.data?.days ?? []
+  // A day reconstructed from facts has no books of its own: a report cannot stand on it.
+  const closed = days.data?.days.filter(({ state }) => state === 'closed') ?? []
   const required = [{ required: true, message: t('command.required') }]
   return (
     <>
@@ -45,11 +46,11 @@ export function CompileButton() {
           touches={TOUCHED_BY_REPORT}
         >
           <p className="command-lead">{t('reports.compile.lead')}</p>
-          <Form.Item name="unit" label={t('reports.unit')} rules={required}><Select<string> options={units} /></Form.Item>
+          <Form.Item name="unit" label={t('reports.unit')} rules={required}>
+            <Select<string> options={units} />
+          </Form.Item>
           <Form.Item name="day" label={t('reports.compile.day')} rules={required}>
-            <Select<string>
-              options={closed.map(({ day, state }) => ({ value: day, label: state === 'reconstructed' ? t('reports.compile.rebuilt', { day }) : day }))}
-            />
+            <Select<string> options={closed.map(({ day }) => ({ value: day, label: day }))} />
           </Form.Item>
         </CommandDialog>
       )}

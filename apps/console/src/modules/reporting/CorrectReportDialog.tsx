@@ -19,7 +19,11 @@ export function CorrectReportDialog({ summary, onClose }: { summary: ReportSumma
       touches={TOUCHED_BY_REPORT}
     >
       <p className="command-lead">{t('report.correct.lead')}</p>
-      <Form.Item name="text" label={t('report.correct.text')} rules={[{ required: true, whitespace: true, min: SHORTEST, message: t('report.correct.missing') }]}>
+      <Form.Item
+        name="text"
+        label={t('report.correct.text')}
+        rules={[{ required: true, whitespace: true, min: SHORTEST, message: t('report.correct.missing') }]}
+      >
         <Input.TextArea rows={4} maxLength={LONGEST} showCount autoFocus />
       </Form.Item>
     </CommandDialog>

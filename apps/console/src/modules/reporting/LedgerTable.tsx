@@ -23,7 +23,10 @@ export function LedgerTable({ content: { ledger, ledgerHead, place, day } }: { c
         key,
         id: ledgerAnchor(key),
         cells: [
-          label, formatInteger(opening), changeText(change), changeText(correction),
+          label,
+          formatInteger(opening),
+          changeText(change),
+          changeText(correction),
           <SheetFigure key="closing" text={formatInteger(closing)} counter={key} place={place} day={day} />,
         ],
       }))}

@@ -34,10 +34,15 @@ export function ReportActions({ summary, chiefs }: ReportActionsProps) {
 
 function DocumentButton({ summary, format }: { summary: ReportSummary; format: DocumentFormat }) {
   const { t, locale } = useLocale()
-  const save = useMutation({ mutationFn: () => saveFile(documentAddress(summary.id, format), `${summary.day} ${summary.title}.${format}`) })
+  const save = useMutation({
+    mutationFn: () =>
+      saveFile(documentAddress(summary.id, format), `${summary.day} ${summary.title}.${format}`),
+  })
   return (
     <>
-      <Button loading={save.isPending} onClick={() => save.mutate()}>{t(`report.save.${format}`)}</Button>
+      <Button loading={save.isPending} onClick={() => save.mutate()}>
+        {t(`report.save.${format}`)}
+      </Button>
       {save.isError && <Alert type="error" title={toProblem(save.error, locale, t).message} />}
     </>
   )
@@ -51,7 +56,9 @@ function SignButton({ summary, chiefs }: ReportActionsProps) {
   const hindrance = summary.signRefusal === null ? undefined : nameOf(ERRORS[summary.signRefusal])
   return (
     <>
-      <ActionButton type="primary" blockedBecause={hindrance} onClick={() => setOpen(true)}>{t('report.sign')}</ActionButton>
+      <ActionButton type="primary" blockedBecause={hindrance} onClick={() => setOpen(true)}>
+        {t('report.sign')}
+      </ActionButton>
       {isOpen && <SignDialog summary={summary} chiefs={chiefs} onClose={() => setOpen(false)} />}
     </>
   )
@@ -64,7 +71,10 @@ function CorrectButton({ summary }: { summary: ReportSummary }) {
   const isDraft = summary.state === 'draft'
   return (
     <>
-      <ActionButton blockedBecause={isDraft ? t('report.correct.draft') : undefined} onClick={() => setOpen(true)}>
+      <ActionButton
+        blockedBecause={isDraft ? t('report.correct.draft') : undefined}
+        onClick={() => setOpen(true)}
+      >
         {t('report.correct')}
       </ActionButton>
       {isOpen && <CorrectReportDialog summary={summary} onClose={() => setOpen(false)} />}

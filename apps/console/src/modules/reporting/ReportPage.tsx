@@ -19,7 +19,11 @@ export default function ReportPage() {
   const { reportId = '' } = useParams()
   const report = useReport(reportId)
   if (report.isError) {
-    return <div className="page"><ProblemState error={report.error} onRetry={() => void report.refetch()} /></div>
+    return (
+      <div className="page">
+        <ProblemState error={report.error} onRetry={() => void report.refetch()} />
+      </div>
+    )
   }
   if (!report.data) {
     return (
@@ -41,7 +45,11 @@ function ReportView({ report }: { report: Report }) {
     <div className="page report-page">
       <div className="screen-only">
         <PageHead
-          trail={<nav className="trail" aria-label={t('reports.question')}><UiLink href={paths.reports()}>{t('report.back')}</UiLink></nav>}
+          trail={
+            <nav className="trail" aria-label={t('reports.question')}>
+              <UiLink href={paths.reports()}>{t('report.back')}</UiLink>
+            </nav>
+          }
           question={t('report.question', { unit: unitName, day })}
           answer={state === 'signed' ? t('report.answer.signed', signed) : t('report.answer.draft')}
           note={t('report.note', { at: formatDateTime(compiledAt) })}

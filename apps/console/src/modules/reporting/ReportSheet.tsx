@@ -18,14 +18,18 @@ interface Part {
   table?: ReactNode
 }
 
-/** The report laid out as the printed document: red head, number, date, numbered sections, signature, annex. */
+/**
+ * The report laid out as the printed document: red head, number, date, numbered sections, signature, annex.
+ */
 export function ReportSheet({ report }: { report: Report }) {
   const { content } = report
   const parts = usePartsOf(report)
   return (
     <article className="report-sheet" lang="zh-CN">
       <SheetHead report={report} />
-      {parts.map((part, index) => <SheetPart key={part.section} part={part} number={index + 1} report={report} />)}
+      {parts.map((part, index) => (
+        <SheetPart key={part.section} part={part} number={index + 1} report={report} />
+      ))}
       <Corrections corrections={report.corrections} />
       <Closing report={report} />
       {content.zeroAnnexTotal > 0 && <AnnexTable content={content} />}
@@ -40,15 +44,34 @@ function usePartsOf({ content }: Report): readonly Part[] {
   const bottomWord = t(`report.places.${bottom.rows[0]?.place.level ?? 'village'}`)
   const parts: Part[] = [
     { section: 'headline', title: t('report.section.headline'), sentences: headline.sentences },
-    { section: 'units', title: t('report.section.unitsOf', { places: unitWord }), sentences: [units.sentence], table: <UnitsTable rows={units.rows} day={day} /> },
-    ...(bottom.rows.length === 0 ? [] : [{
-      section: 'bottom' as const, title: t('report.section.bottomOf', { places: bottomWord }), sentences: [bottom.sentence], table: <BottomTable rows={bottom.rows} day={day} />,
-    }]),
+    {
+      section: 'units',
+      title: t('report.section.unitsOf', { places: unitWord }),
+      sentences: [units.sentence],
+      table: <UnitsTable rows={units.rows} day={day} />,
+    },
+    ...(bottom.rows.length === 0
+      ? []
+      : [
+          {
+            section: 'bottom' as const,
+            title: t('report.section.bottomOf', { places: bottomWord }),
+            sentences: [bottom.sentence],
+            table: <BottomTable rows={bottom.rows} day={day} />,
+          },
+        ]),
     { section: 'tracks', title: t('report.section.tracks'), sentences: tracks.sentences },
-    { section: 'dataQuality', title: t('report.section.dataQuality'), sentences: dataQuality.sentences, table: <LedgerTable content={content} /> },
+    {
+      section: 'dataQuality',
+      title: t('report.section.dataQuality'),
+      sentences: dataQuality.sentences,
+      table: <LedgerTable content={content} />,
+    },
     { section: 'tasks', title: t('report.section.tasks'), sentences: [] },
   ]
-  return parts.filter(({ section, sentences, table }) => section === 'tasks' || sentences.length > 0 || table !== undefined)
+  return parts.filter(
+    ({ section, sentences, table }) => section === 'tasks' || sentences.length > 0 || table !== undefined,
+  )
 }
 
 function SheetHead({ report: { content, summary } }: { report: Report }) {
@@ -63,7 +86,9 @@ function SheetHead({ report: { content, summary } }: { report: Report }) {
       <p className="report-issue">{t('report.issue', { number: content.number })}</p>
       <p className="report-line">
         <span>{content.issuer}</span>
-        <span>{summary.signerName ? t('report.signer', { name: summary.signerName }) : t('report.signer.none')}</span>
+        <span>
+          {summary.signerName ? t('report.signer', { name: summary.signerName }) : t('report.signer.none')}
+        </span>
         <span>{locale === 'en' ? content.day : toChinese(content.day)}</span>
       </p>
     </header>
@@ -80,11 +105,15 @@ function SheetPart({ part, number, report }: { part: Part; number: number; repor
         {t('report.heading', { numeral: t(`report.numeral.${toNumeral(number)}`), title })}
         <AddNote report={report} section={section} />
       </h3>
-      {sentences.map((sentence, index) => <SentenceText key={index} sentence={sentence} ledger={report.content.ledger} />)}
+      {sentences.map((sentence, index) => (
+        <SentenceText key={index} sentence={sentence} ledger={report.content.ledger} />
+      ))}
       {table}
-      {section === 'tasks' && notes.length === 0
-        ? <p className="report-paragraph quiet screen-only">{t('report.tasks.none')}</p>
-        : <Notes notes={notes} />}
+      {section === 'tasks' && notes.length === 0 ? (
+        <p className="report-paragraph quiet screen-only">{t('report.tasks.none')}</p>
+      ) : (
+        <Notes notes={notes} />
+      )}
     </section>
   )
 }
@@ -111,7 +140,11 @@ function Closing({ report: { content, summary, digest } }: { report: Report }) {
   const by = [summary.signerTitle, summary.signerName].filter(Boolean).join(' ')
   return (
     <footer className="report-closing">
-      {content.chiefs.map(({ title, name }) => <p key={`${title} ${name}`}>{title}　{name}</p>)}
+      {content.chiefs.map(({ title, name }) => (
+        <p key={`${title} ${name}`}>
+          {title}　{name}
+        </p>
+      ))}
       {summary.signedAt && <p>{t('report.signed', { by, at: formatDateTime(summary.signedAt) })}</p>}
       {digest && <p className="report-digest">{t('report.digest', { digest: digest.slice(0, 16) })}</p>}
       <p>{content.issuer}</p>

@@ -33,12 +33,25 @@ export default function ReportsPage() {
     <div className="page">
       <PageHead
         question={t('reports.question')}
-        answer={reports.isError ? null : data && t(waiting > 0 ? 'reports.answer.waiting' : 'reports.answer.none', { count: waiting })}
-        note={days.data && t(days.data.todayClosed ? 'reports.today.closed' : 'reports.today.open', {
-          cutOff: days.data.cutOff,
-          last: latest?.day ?? NO_VALUE,
-        })}
-        actions={<><DaysLink /><PrintButton /><CompileButton /></>}
+        answer={
+          reports.isError
+            ? null
+            : data && t(waiting > 0 ? 'reports.answer.waiting' : 'reports.answer.none', { count: waiting })
+        }
+        note={
+          days.data &&
+          t(days.data.todayClosed ? 'reports.today.closed' : 'reports.today.open', {
+            cutOff: days.data.cutOff,
+            last: latest?.day ?? NO_VALUE,
+          })
+        }
+        actions={
+          <>
+            <DaysLink />
+            <PrintButton />
+            <CompileButton />
+          </>
+        }
       />
       {reports.isError ? (
         <ProblemState error={reports.error} onRetry={() => void reports.refetch()} />
@@ -63,20 +76,49 @@ export default function ReportsPage() {
 function DaysLink() {
   const t = useT()
   const mayClose = useMay('day.close')
-  return <UiLink className="head-link" href={paths.days()}>{t(mayClose ? 'reports.days.close' : 'reports.days')}</UiLink>
+  return (
+    <UiLink className="head-link" href={paths.days()}>
+      {t(mayClose ? 'reports.days.close' : 'reports.days')}
+    </UiLink>
+  )
 }
 
 function useReportColumns(): readonly Column<ReportSummary>[] {
   const t = useT()
   return [
-    { key: 'title', title: t('reports.title'), render: (row) => <UiLink href={paths.report(row.id)}>{row.title}</UiLink> },
-    { key: 'number', title: t('reports.number'), align: 'number', width: 88, render: ({ number }) => formatInteger(number) },
+    {
+      key: 'title',
+      title: t('reports.title'),
+      render: (row) => <UiLink href={paths.report(row.id)}>{row.title}</UiLink>,
+    },
+    {
+      key: 'number',
+      title: t('reports.number'),
+      align: 'number',
+      width: 88,
+      render: ({ number }) => formatInteger(number),
+    },
     { key: 'day', title: t('reports.day'), render: ({ day }) => day },
     { key: 'unit', title: t('reports.unit'), render: ({ unitName }) => unitName },
     { key: 'state', title: t('reports.state'), render: (row) => <ReportMark report={row} /> },
-    { key: 'signer', title: t('reports.signer'), render: ({ signerName, signerTitle }) => [signerTitle, signerName].filter(Boolean).join(' ') || NO_VALUE },
+    {
+      key: 'signer',
+      title: t('reports.signer'),
+      render: ({ signerName, signerTitle }) =>
+        [signerTitle, signerName].filter(Boolean).join(' ') || NO_VALUE,
+    },
     { key: 'signedAt', title: t('reports.signedAt'), render: ({ signedAt }) => formatDateTime(signedAt) },
-    { key: 'corrections', title: t('reports.corrections'), align: 'number', width: 88, render: ({ corrections }) => formatInteger(corrections) },
-    { key: 'compiledAt', title: t('reports.compiledAt'), render: ({ compiledAt }) => formatDateTime(compiledAt) },
+    {
+      key: 'corrections',
+      title: t('reports.corrections'),
+      align: 'number',
+      width: 88,
+      render: ({ corrections }) => formatInteger(corrections),
+    },
+    {
+      key: 'compiledAt',
+      title: t('reports.compiledAt'),
+      render: ({ compiledAt }) => formatDateTime(compiledAt),
+    },
   ]
 }

@@ -14,9 +14,15 @@ export function SentenceText({ sentence, ledger }: { sentence: Sentence; ledger:
         const href = canList ? figureHref(part, ledger) : undefined
         if (!href) return <Fragment key={index}>{part.text}</Fragment>
         // A place in the same document is no page: the browser scrolls and marks it.
-        return href.startsWith('#')
-          ? <a key={index} className="figure-link" href={href}>{part.text}</a>
-          : <UiLink key={index} className="figure-link" href={href}>{part.text}</UiLink>
+        return href.startsWith('#') ? (
+          <a key={index} className="figure-link" href={href}>
+            {part.text}
+          </a>
+        ) : (
+          <UiLink key={index} className="figure-link" href={href}>
+            {part.text}
+          </UiLink>
+        )
       })}
     </p>
   )

@@ -17,6 +17,17 @@ export function SheetFigure({ text, counter, place, day, view = 'members' }: She
   const t = useT()
   const canList = useMay('indicator.list')
   if (!canList || !/[1-9]/.test(text)) return text
-  const href = view === 'members' ? paths.members(counter, { place: place.code, day }) : paths.day(day, { place: place.code })
-  return <UiLink className="figure-link" href={href} aria-label={t('report.figure.open', { place: place.name, text })}>{text}</UiLink>
+  const href =
+    view === 'members'
+      ? paths.members(counter, { place: place.code, day })
+      : paths.day(day, { place: place.code })
+  return (
+    <UiLink
+      className="figure-link"
+      href={href}
+      aria-label={t('report.figure.open', { place: place.name, text })}
+    >
+      {text}
+    </UiLink>
+  )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export interface SheetColumn {
   key: string
   title: ReactNode
-  align?: 'left' | 'center' | 'right'
+  align?: 'left' | 'nowrap' | 'center' | 'right'
 }
 
 interface SheetTableProps {
@@ -20,12 +20,22 @@ export function SheetTable({ title, columns, rows, foot }: SheetTableProps) {
       <table>
         <caption>{title}</caption>
         <thead>
-          <tr>{columns.map(({ key, title: head }) => <th key={key} scope="col">{head}</th>)}</tr>
+          <tr>
+            {columns.map(({ key, title: head }) => (
+              <th key={key} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map(({ key, id, cells }) => (
             <tr key={key} id={id}>
-              {cells.map((cell, index) => <td key={columns[index]?.key ?? index} className={`is-${columns[index]?.align ?? 'left'}`}>{cell}</td>)}
+              {cells.map((cell, index) => (
+                <td key={columns[index]?.key ?? index} className={`is-${columns[index]?.align ?? 'left'}`}>
+                  {cell}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

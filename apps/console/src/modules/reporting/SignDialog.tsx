@@ -25,7 +25,11 @@ export function SignDialog({ summary, chiefs, onClose }: SignDialogProps) {
       <p className="command-lead">{t('report.sign.lead', { name: displayName })}</p>
       {chiefs.length > 0 && (
         <ul className="report-chiefs" aria-label={t('report.chiefs')}>
-          {chiefs.map(({ title, name }) => <li key={`${title} ${name}`}><span className="quiet">{title}</span> {name}</li>)}
+          {chiefs.map(({ title, name }) => (
+            <li key={`${title} ${name}`}>
+              <span className="quiet">{title}</span> {name}
+            </li>
+          ))}
         </ul>
       )}
     </CommandDialog>

@@ -35,5 +35,7 @@ export function useReportUnits(): { value: string; label: string }[] {
   if (!scope) return []
   const own = { value: scope.code, label: scope.name }
   const isPrefecture = /^\d{4}(00)?$/.test(scope.code)
-  return isPrefecture ? [own, ...(units.data ?? []).map(({ code, name }) => ({ value: code, label: name }))] : [own]
+  return isPrefecture
+    ? [own, ...(units.data ?? []).map(({ code, name }) => ({ value: code, label: name }))]
+    : [own]
 }

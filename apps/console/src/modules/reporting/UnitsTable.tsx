@@ -12,8 +12,19 @@ export function UnitsTable({ rows, day }: { rows: readonly UnitRow[]; day: strin
   const right = (key: UnitColumn) => ({ key, title: t(`report.col.${key}`), align: 'right' as const })
   const middle = (key: UnitColumn) => ({ key, title: t(`report.col.${key}`), align: 'center' as const })
   const columns = [
-    middle('rank'), middle('moved'), { key: 'unit', title: t('report.col.unit') }, right('base'), right('a'), right('aChange'),
-    ...(hasPlan ? [right('deviation')] : []), right('b'), right('coverage'), right('employed'), right('employedChange'), right('zero'), right('zeroChange'),
+    middle('rank'),
+    middle('moved'),
+    { key: 'unit', title: t('report.col.unit'), align: 'nowrap' as const },
+    right('base'),
+    right('a'),
+    right('aChange'),
+    ...(hasPlan ? [right('deviation')] : []),
+    right('b'),
+    right('coverage'),
+    right('employed'),
+    right('employedChange'),
+    right('zero'),
+    right('zeroChange'),
   ]
   return (
     <SheetTable
@@ -26,12 +37,27 @@ export function UnitsTable({ rows, day }: { rows: readonly UnitRow[]; day: strin
 }
 
 type UnitColumn =
-  | 'rank' | 'moved' | 'base' | 'a' | 'aChange' | 'deviation' | 'b' | 'coverage' | 'employed' | 'employedChange' | 'zero' | 'zeroChange'
+  | 'rank'
+  | 'moved'
+  | 'base'
+  | 'a'
+  | 'aChange'
+  | 'deviation'
+  | 'b'
+  | 'coverage'
+  | 'employed'
+  | 'employedChange'
+  | 'zero'
+  | 'zeroChange'
 
 function unitCells(row: UnitRow, day: string, hasPlan: boolean) {
   const { place, a, b, coverage } = row
-  const figure = (text: string, counter: string) => <SheetFigure text={text} counter={counter} place={place} day={day} />
-  const change = (text: string, counter: string) => <SheetFigure text={text} counter={counter} place={place} day={day} view="ledger" />
+  const figure = (text: string, counter: string) => (
+    <SheetFigure text={text} counter={counter} place={place} day={day} />
+  )
+  const change = (text: string, counter: string) => (
+    <SheetFigure text={text} counter={counter} place={place} day={day} view="ledger" />
+  )
   return [
     row.rank ?? NO_VALUE,
     movedText(row.rankChange),

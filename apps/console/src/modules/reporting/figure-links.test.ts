@@ -5,12 +5,19 @@ import type { ReportFigure } from './report-types.ts'
 const ledger = [{ key: 'hh.zero', label: 'zero', opening: 3, change: -1, correction: 0, closing: 2 }]
 
 function figure(counter: string, view: 'members' | 'ledger'): ReportFigure {
-  return { text: '1', value: 1, unit: 'households', opens: { counter, place: '522301', day: '2026-11-23', view } }
+  return {
+    text: '1',
+    value: 1,
+    unit: 'households',
+    opens: { counter, place: '522301', day: '2026-11-23', view },
+  }
 }
 
 describe('figures of a report', () => {
   it('open the records of the frozen day', () => {
-    expect(figureHref(figure('hh.zero', 'members'), ledger)).toBe('/members?counter=hh.zero&place=522301&day=2026-11-23')
+    expect(figureHref(figure('hh.zero', 'members'), ledger)).toBe(
+      '/members?counter=hh.zero&place=522301&day=2026-11-23',
+    )
   })
 
   it('open the line of the books when they are a change, else the books of that place', () => {

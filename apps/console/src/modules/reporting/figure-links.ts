@@ -7,7 +7,8 @@ export function ledgerAnchor(counter: string): string {
 }
 
 /**
- * Where a figure of a report leads: its records on the frozen day, or the line of the books it is the change of.
+ * Where a figure of a report leads: its records on the frozen day, or the line of the books it is the change
+ * of.
  * Undefined for a figure without records.
  */
 export function figureHref({ opens }: ReportFigure, ledger: ReportContent['ledger']): string | undefined {

@@ -25,7 +25,6 @@ export const reportingEn = {
   'reports.compile.title': 'Compile from a closed day',
   'reports.compile.lead': 'A draft is made anew and keeps its remarks; a signed report never changes.',
   'reports.compile.day': 'Closed day',
-  'reports.compile.rebuilt': '{day} (reconstructed)',
   'reports.compile.noDay': 'No closed day yet; close a day first',
 
   'report.question': 'How did {unit} stand on {day}?',

@@ -24,8 +24,7 @@ export const reportingZh = {
   'reports.compile.title': '由封账数据生成战报',
   'reports.compile.lead': '草稿会按封账数据重新生成，批注保留；已签发的不再改变。',
   'reports.compile.day': '封账日',
-  'reports.compile.rebuilt': '{day}（补记）',
-  'reports.compile.noDay': '还没有封账的日期，请先封账',
+  'reports.compile.noDay': '还没有当日封账的日期，请先封账',
 
   'report.question': '{unit}{day}情况怎样？',
   'report.question.reading': '当日情况怎样？',

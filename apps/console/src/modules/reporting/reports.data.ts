@@ -2,7 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, client } from '../../app/api.ts'
 
 export function useReports(input: { unit: string | undefined; cursor: string | undefined }) {
-  return useQuery({ ...api.reporting.reports.list.queryOptions({ input }), placeholderData: keepPreviousData })
+  return useQuery({
+    ...api.reporting.reports.list.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
 }
 
 export function useReport(id: string) {

@@ -25,8 +25,17 @@ export function ApproveButton({ exemption }: { exemption: ExemptionRow }) {
   const isOwn = exemption.askedBy === displayName
   return (
     <span className="row-actions">
-      <Popconfirm title={t('exemption.approve.sure')} onConfirm={() => approve.mutate()} okText={t('exemption.approve')} disabled={isOwn}>
-        <ActionButton size="small" blockedBecause={isOwn ? t('exemption.own') : undefined} loading={approve.isPending}>
+      <Popconfirm
+        title={t('exemption.approve.sure')}
+        onConfirm={() => approve.mutate()}
+        okText={t('exemption.approve')}
+        disabled={isOwn}
+      >
+        <ActionButton
+          size="small"
+          blockedBecause={isOwn ? t('exemption.own') : undefined}
+          loading={approve.isPending}
+        >
           {t('exemption.approve')}
         </ActionButton>
       </Popconfirm>

@@ -26,7 +26,15 @@ export function AskExemptionDialog({ personId, onClose }: { personId: string; on
       submit={t('exemption.ask.submit')}
       initial={{ fromOn: today() }}
       send={({ reason = 'other', fromOn = '', untilOn = '', note }, commandId) =>
-        askExemption({ commandId, personId, reason, fromOn, untilOn, ...(note?.trim() ? { note: note.trim() } : {}) })}
+        askExemption({
+          commandId,
+          personId,
+          reason,
+          fromOn,
+          untilOn,
+          ...(note?.trim() ? { note: note.trim() } : {}),
+        })
+      }
       onClose={onClose}
       touches={TOUCHED_BY_FACTS}
     >
@@ -37,14 +45,25 @@ export function AskExemptionDialog({ personId, onClose }: { personId: string; on
             <Select<ExemptionReason>
               autoFocus
               options={EXEMPTION_REASONS.map((value) => ({ value, label: t(`exemption.${value}`) }))}
-              onChange={(reason) => form.setFieldValue('untilOn', addMonths(form.getFieldValue('fromOn'), EXEMPTION_MONTHS[reason]))}
+              onChange={(reason) =>
+                form.setFieldValue(
+                  'untilOn',
+                  addMonths(form.getFieldValue('fromOn'), EXEMPTION_MONTHS[reason]),
+                )
+              }
             />
           </Form.Item>
           <div className="command-columns">
-            <Form.Item name="fromOn" label={t('exemption.from')} rules={required}><DateField /></Form.Item>
-            <Form.Item name="untilOn" label={t('exemption.until')} rules={required}><DateField /></Form.Item>
+            <Form.Item name="fromOn" label={t('exemption.from')} rules={required}>
+              <DateField />
+            </Form.Item>
+            <Form.Item name="untilOn" label={t('exemption.until')} rules={required}>
+              <DateField />
+            </Form.Item>
           </div>
-          <Form.Item name="note" label={t('exemption.note')}><Input.TextArea rows={2} maxLength={200} /></Form.Item>
+          <Form.Item name="note" label={t('exemption.note')}>
+            <Input.TextArea rows={2} maxLength={200} />
+          </Form.Item>
         </>
       )}
     </CommandDialog>

@@ -33,7 +33,9 @@ export default function ExemptionsPage() {
     <div className="page">
       <PageHead
         question={t('exemptions.question')}
-        answer={exemptions.isError ? null : shown !== undefined && t(`exemptions.answer.${state}`, { count: shown })}
+        answer={
+          exemptions.isError ? null : shown !== undefined && t(`exemptions.answer.${state}`, { count: shown })
+        }
         actions={<PrintButton />}
       />
       {exemptions.isError ? (
@@ -47,17 +49,23 @@ export default function ExemptionsPage() {
           rowKey={({ id }) => id}
           onOpen={({ personId }) => void navigate(paths.person(personId))}
           paging={list.pagingOf(data)}
-          filters={(
+          filters={
             <>
               <Segmented
                 size="small"
                 value={state}
                 onChange={(value) => list.setFilter('state', value)}
-                options={(['asked', 'approved'] as const).map((value) => ({ value, label: t(`exemption.state.${value}`) }))}
+                options={(['asked', 'approved'] as const).map((value) => ({
+                  value,
+                  label: t(`exemption.state.${value}`),
+                }))}
               />
-              <PlaceFilter value={list.filter('place')} onChange={(value) => list.setFilter('place', value)} />
+              <PlaceFilter
+                value={list.filter('place')}
+                onChange={(value) => list.setFilter('place', value)}
+              />
             </>
-          )}
+          }
           empty={<EmptyState title={t('exemptions.none')} advice={t('exemptions.none.advice')} />}
         />
       )}
@@ -68,14 +76,31 @@ export default function ExemptionsPage() {
 function useExemptionColumns(): readonly Column<Row>[] {
   const t = useT()
   return [
-    { key: 'name', title: t('field.name'), render: (row) => <UiLink href={paths.person(row.personId)}>{row.personName}</UiLink> },
+    {
+      key: 'name',
+      title: t('field.name'),
+      render: (row) => <UiLink href={paths.person(row.personId)}>{row.personName}</UiLink>,
+    },
     { key: 'place', title: t('field.village'), render: ({ place }) => place },
-    { key: 'reason', title: t('exemption.reason'), render: ({ reason }) => t(`exemption.${toExemptionReason(reason)}`) },
+    {
+      key: 'reason',
+      title: t('exemption.reason'),
+      render: ({ reason }) => t(`exemption.${toExemptionReason(reason)}`),
+    },
     { key: 'from', title: t('exemption.from'), render: ({ fromOn }) => fromOn },
     { key: 'until', title: t('exemption.until'), render: ({ untilOn }) => untilOn },
     { key: 'state', title: t('exports.state'), render: (row) => <ExemptionMark exemption={row} /> },
     { key: 'askedBy', title: t('exemption.askedBy'), render: ({ askedBy }) => askedBy ?? NO_VALUE },
-    { key: 'approvedBy', title: t('exemption.approvedBy'), render: ({ approvedBy }) => approvedBy ?? NO_VALUE },
-    { key: 'actions', title: t('exports.actions'), required: true, render: (row) => <ApproveButton exemption={row} /> },
+    {
+      key: 'approvedBy',
+      title: t('exemption.approvedBy'),
+      render: ({ approvedBy }) => approvedBy ?? NO_VALUE,
+    },
+    {
+      key: 'actions',
+      title: t('exports.actions'),
+      required: true,
+      render: (row) => <ApproveButton exemption={row} />,
+    },
   ]
 }

@@ -9,6 +9,7 @@ import type { ExemptionRow } from '../registry-types.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { AskExemptionDialog } from './AskExemptionDialog.tsx'
 import { toExemptionReason } from './exemption-reasons.ts'
+import '../registry.css'
 
 interface ExemptionsPanelProps {
   exemptions: readonly ExemptionRow[]
@@ -24,21 +25,34 @@ export function ExemptionsPanel({ exemptions, personId, isLabourer }: Exemptions
   return (
     <Panel
       title={t('exemption.title')}
-      actions={mayAsk && isLabourer && <Button size="small" onClick={() => setAsking(true)}>{t('exemption.ask')}</Button>}
+      actions={
+        mayAsk &&
+        isLabourer && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t('exemption.ask')}
+          </Button>
+        )
+      }
     >
-      {exemptions.length === 0 ? <p className="panel-body quiet">{t('exemption.none')}</p> : (
-        <table className="jobs">
+      {exemptions.length === 0 ? (
+        <p className="panel-body quiet">{t('exemption.none')}</p>
+      ) : (
+        <table className="plain-table">
           <caption className="visually-hidden">{t('exemption.title')}</caption>
           <tbody>
             {exemptions.map((exemption) => (
               <tr key={exemption.id}>
-                <th scope="row">{exemption.fromOn} – {exemption.untilOn}</th>
+                <th scope="row">
+                  {exemption.fromOn} – {exemption.untilOn}
+                </th>
                 <td>{t(`exemption.${toExemptionReason(exemption.reason)}`)}</td>
                 <td>
                   <ExemptionMark exemption={exemption} />
                   <span className="quiet">{exemption.approvedBy ?? exemption.askedBy}</span>
                 </td>
-                <td><ApproveButton exemption={exemption} /></td>
+                <td>
+                  <ApproveButton exemption={exemption} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -54,5 +68,10 @@ export function ExemptionMark({ exemption: { state, untilOn } }: { exemption: Ex
   const t = useT()
   const stage = state === 'asked' ? 'asked' : untilOn < today() ? 'over' : 'approved'
   const shape = { asked: 'behind', approved: 'on_plan', over: 'no_data' } as const
-  return <span className="state-mark"><StateShape state={shape[stage]} />{t(`exemption.state.${stage}`)}</span>
+  return (
+    <span className="state-mark">
+      <StateShape state={shape[stage]} />
+      {t(`exemption.state.${stage}`)}
+    </span>
+  )
 }

@@ -1,4 +1,7 @@
-/** Grounds on which a labourer may be exempt for a time (DOMAIN section 4), with the longest stretch in months. */
+/**
+ * Grounds on which a labourer may be exempt for a time (DOMAIN section 4), with the longest stretch in
+ * months.
+ */
 export const EXEMPTION_MONTHS = { carer: 6, pregnancy: 6, nursing: 12, illness: 6, other: 6 } as const
 
 export type ExemptionReason = keyof typeof EXEMPTION_MONTHS

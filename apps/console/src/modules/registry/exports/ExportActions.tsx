@@ -14,9 +14,15 @@ import { addressOfExport, decideExport, TOUCHED_BY_EXPORT } from './exports.data
 export function ExportActions({ row }: { row: ExportRow }) {
   const { t } = useLocale()
   const mayDecide = useMay('export.approve')
-  if (row.state === 'ready' && row.mine && row.fileId !== null) return <DownloadButton fileId={row.fileId} what={row.what} />
+  if (row.state === 'ready' && row.mine && row.fileId !== null)
+    return <DownloadButton fileId={row.fileId} what={row.what} />
   if (row.state !== 'waiting' || !mayDecide) return null
-  if (row.mine) return <ActionButton size="small" blockedBecause={t('exports.own')}>{t('exports.approve')}</ActionButton>
+  if (row.mine)
+    return (
+      <ActionButton size="small" blockedBecause={t('exports.own')}>
+        {t('exports.approve')}
+      </ActionButton>
+    )
   return <Decision id={row.id} />
 }
 
@@ -26,12 +32,17 @@ function Decision({ id }: { id: string }) {
   const [commandId] = useState(newCommandId)
   const decide = useMutation({
     mutationFn: (approve: boolean) => decideExport({ commandId, id, approve }),
-    onSuccess: () => Promise.all(TOUCHED_BY_EXPORT.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSuccess: () =>
+      Promise.all(TOUCHED_BY_EXPORT.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
   return (
     <span className="row-actions">
-      <Button size="small" type="primary" loading={decide.isPending} onClick={() => decide.mutate(true)}>{t('exports.approve')}</Button>
-      <Button size="small" disabled={decide.isPending} onClick={() => decide.mutate(false)}>{t('exports.refuse')}</Button>
+      <Button size="small" type="primary" loading={decide.isPending} onClick={() => decide.mutate(true)}>
+        {t('exports.approve')}
+      </Button>
+      <Button size="small" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
+        {t('exports.refuse')}
+      </Button>
       {decide.isError && <Alert type="error" title={toProblem(decide.error, locale, t).message} />}
     </span>
   )
@@ -42,7 +53,9 @@ function DownloadButton({ fileId, what }: { fileId: string; what: string }) {
   const save = useMutation({ mutationFn: () => saveFile(addressOfExport(fileId), `${what}.xlsx`) })
   return (
     <span className="row-actions">
-      <Button size="small" loading={save.isPending} onClick={() => save.mutate()}>{t('exports.download')}</Button>
+      <Button size="small" loading={save.isPending} onClick={() => save.mutate()}>
+        {t('exports.download')}
+      </Button>
       {save.isError && <Alert type="error" title={toProblem(save.error, locale, t).message} />}
     </span>
   )

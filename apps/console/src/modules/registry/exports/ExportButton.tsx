@@ -25,7 +25,11 @@ export function ExportButton({ query, total, isListed }: ExportButtonProps) {
   if (!useMay('person.export')) return null
   return (
     <>
-      <ActionButton size="small" blockedBecause={isListed ? undefined : t('exports.nothing')} onClick={() => setOpen(true)}>
+      <ActionButton
+        size="small"
+        blockedBecause={isListed ? undefined : t('exports.nothing')}
+        onClick={() => setOpen(true)}
+      >
         {t('exports.ask')}
       </ActionButton>
       {isOpen && <ExportDialog query={query} total={total ?? null} onClose={() => setOpen(false)} />}
@@ -33,7 +37,15 @@ export function ExportButton({ query, total, isListed }: ExportButtonProps) {
   )
 }
 
-function ExportDialog({ query, total, onClose }: { query: ExportQuery; total: number | null; onClose: () => void }) {
+function ExportDialog({
+  query,
+  total,
+  onClose,
+}: {
+  query: ExportQuery
+  total: number | null
+  onClose: () => void
+}) {
   const t = useT()
   const navigate = useNavigate()
   const { message } = App.useApp()

@@ -9,5 +9,9 @@ export function ExportsLink() {
   const mayAsk = useMay('person.export')
   const mayDecide = useMay('export.approve')
   if (!mayAsk && !mayDecide) return null
-  return <UiLink href={paths.exports()} className="head-link">{t(mayDecide ? 'exports.link.decide' : 'exports.link')}</UiLink>
+  return (
+    <UiLink href={paths.exports()} className="head-link">
+      {t(mayDecide ? 'exports.link.decide' : 'exports.link')}
+    </UiLink>
+  )
 }

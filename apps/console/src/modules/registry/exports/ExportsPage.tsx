@@ -23,7 +23,12 @@ export default function ExportsPage() {
     <div className="page">
       <PageHead
         question={t('exports.question')}
-        answer={exports.isError ? null : data && (waiting > 0 ? t('exports.answer.waiting', { count: waiting }) : t('exports.answer.none'))}
+        answer={
+          exports.isError
+            ? null
+            : data &&
+              (waiting > 0 ? t('exports.answer.waiting', { count: waiting }) : t('exports.answer.none'))
+        }
       />
       {exports.isError ? (
         <ProblemState error={exports.error} onRetry={() => void exports.refetch()} />
@@ -46,13 +51,36 @@ function useExportColumns(): readonly Column<ExportRow>[] {
   const t = useT()
   return [
     { key: 'what', title: t('exports.what'), render: ({ what }) => t(`exports.what.${what}`) },
-    { key: 'rows', title: t('exports.rowCount'), align: 'number', width: 88, render: ({ rows }) => formatInteger(rows) },
+    {
+      key: 'rows',
+      title: t('exports.rowCount'),
+      align: 'number',
+      width: 88,
+      render: ({ rows }) => formatInteger(rows),
+    },
     { key: 'state', title: t('exports.state'), render: ({ state }) => <ExportMark state={state} /> },
-    { key: 'reason', title: t('command.reason'), render: ({ reason }) => <span className="clipped is-wide" title={reason}>{reason}</span> },
-    { key: 'askedBy', title: t('exports.askedBy'), render: ({ askedBy, mine }) => (mine ? t('exports.me') : askedBy) },
+    {
+      key: 'reason',
+      title: t('command.reason'),
+      render: ({ reason }) => (
+        <span className="clipped is-wide" title={reason}>
+          {reason}
+        </span>
+      ),
+    },
+    {
+      key: 'askedBy',
+      title: t('exports.askedBy'),
+      render: ({ askedBy, mine }) => (mine ? t('exports.me') : askedBy),
+    },
     { key: 'askedAt', title: t('exports.askedAt'), render: ({ askedAt }) => formatDateTime(askedAt) },
     { key: 'decidedBy', title: t('exports.decidedBy'), render: ({ decidedBy }) => decidedBy ?? NO_VALUE },
     { key: 'expiresAt', title: t('exports.expiresAt'), render: ({ expiresAt }) => formatDateTime(expiresAt) },
-    { key: 'actions', title: t('exports.actions'), required: true, render: (row) => <ExportActions row={row} /> },
+    {
+      key: 'actions',
+      title: t('exports.actions'),
+      required: true,
+      render: (row) => <ExportActions row={row} />,
+    },
   ]
 }

@@ -40,7 +40,9 @@ export function CorrectHouseholdDialog({ data, onClose }: { data: HouseholdPageD
   const { household, members } = data
   const show = useShownValue((id) => members.find((member) => member.id === id)?.name)
   const text = (field: 'groupName' | 'contactName' | 'gridName' | 'site' | 'room', length: number) => (
-    <Form.Item name={field} label={t(FIELDS[field].label)}><Input maxLength={length} allowClear /></Form.Item>
+    <Form.Item name={field} label={t(FIELDS[field].label)}>
+      <Input maxLength={length} allowClear />
+    </Form.Item>
   )
   return (
     <CorrectionDialog<HouseholdChanges>
@@ -58,7 +60,9 @@ export function CorrectHouseholdDialog({ data, onClose }: { data: HouseholdPageD
       onClose={onClose}
     >
       <div className="command-columns">
-        <Form.Item name="type" label={t('field.type')}><Select<string> autoFocus options={optionsOf(HOUSEHOLD_TYPE)} /></Form.Item>
+        <Form.Item name="type" label={t('field.type')}>
+          <Select<string> autoFocus options={optionsOf(HOUSEHOLD_TYPE)} />
+        </Form.Item>
         <Form.Item name="headId" label={t('field.head')}>
           <Select<string> options={members.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>

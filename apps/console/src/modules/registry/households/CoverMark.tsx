@@ -1,5 +1,6 @@
 import { useT } from '../../../app/i18n/locale.tsx'
 import type { HouseholdRow } from '../registry-types.ts'
+import '../../../ui/figures/state-mark.css'
 
 type Cover = 'stable' | 'employed' | 'zero' | 'special' | 'no_labour' | 'pending'
 
@@ -35,7 +36,9 @@ export function CoverMark({ household }: { household: HouseholdRow }) {
   const cover = coverOf(household)
   return (
     <span className="state-mark">
-      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true"><Shape cover={cover} /></svg>
+      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        <Shape cover={cover} />
+      </svg>
       {t(`cover.${cover}`)}
     </span>
   )

@@ -16,8 +16,12 @@ export function HouseholdActions({ data }: { data: HouseholdPageData }) {
   const alone = data.members.length < 2 ? t('household.cannot.alone') : undefined
   return (
     <>
-      <ActionButton blockedBecause={merged ?? alone} onClick={() => setAction('split')}>{t('household.split')}</ActionButton>
-      <ActionButton blockedBecause={merged} onClick={() => setAction('merge')}>{t('household.merge')}</ActionButton>
+      <ActionButton blockedBecause={merged ?? alone} onClick={() => setAction('split')}>
+        {t('household.split')}
+      </ActionButton>
+      <ActionButton blockedBecause={merged} onClick={() => setAction('merge')}>
+        {t('household.merge')}
+      </ActionButton>
       {action === 'split' && <SplitDialog data={data} onClose={close} />}
       {action === 'merge' && <MergeDialog household={data.household} onClose={close} />}
     </>

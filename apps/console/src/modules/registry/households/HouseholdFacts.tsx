@@ -22,9 +22,14 @@ export function HouseholdFacts({ data }: { data: HouseholdPageData }) {
     <Panel
       title={t('household.facts')}
       note={t('versions.current', { version: data.household.version })}
-      actions={mayEdit && data.household.status === 'active' && (
-        <Button size="small" onClick={() => setCorrecting(true)}>{t('correct.open')}</Button>
-      )}
+      actions={
+        mayEdit &&
+        data.household.status === 'active' && (
+          <Button size="small" onClick={() => setCorrecting(true)}>
+            {t('correct.open')}
+          </Button>
+        )
+      }
     >
       <FactList facts={useHouseholdFacts(data)} />
       {isCorrecting && <CorrectHouseholdDialog data={data} onClose={() => setCorrecting(false)} />}
@@ -36,20 +41,31 @@ function useHouseholdFacts({ household, segments }: HouseholdPageData): readonly
   const t = useT()
   const { nameOf } = useCodeNames()
   const { resettled, resettledYear, perCapitaIncome, landMu } = household
-  const moved = resettled ? [t('field.resettled.yes'), resettledYear].filter(Boolean).join(' · ') : t('field.resettled.no')
+  const moved = resettled
+    ? [t('field.resettled.yes'), resettledYear].filter(Boolean).join(' · ')
+    : t('field.resettled.no')
   return [
     { name: t('field.type'), value: <TypeCell row={{ householdType: household.type, resettled: false }} /> },
     { name: t('field.attribute'), value: nameOf(HOUSEHOLD_ATTRIBUTE, household.attribute) },
-    { name: t('field.causes'), value: household.causes.map((cause) => nameOf(POVERTY_CAUSE, cause)).join(t('value.comma')) || NO_VALUE },
+    {
+      name: t('field.causes'),
+      value: household.causes.map((cause) => nameOf(POVERTY_CAUSE, cause)).join(t('value.comma')) || NO_VALUE,
+    },
     { name: t('field.resettled'), value: moved },
     { name: t('field.site'), value: household.site ?? NO_VALUE },
     { name: t('field.room'), value: household.room ?? NO_VALUE },
     { name: t('field.village'), value: household.place },
     { name: t('field.group'), value: household.groupName ?? NO_VALUE },
     { name: t('field.phone'), value: household.phoneMasked ?? NO_VALUE },
-    { name: t('field.contact'), value: household.contactName ?? <span className="quiet">{t('field.contact.none')}</span> },
+    {
+      name: t('field.contact'),
+      value: household.contactName ?? <span className="quiet">{t('field.contact.none')}</span>,
+    },
     { name: t('field.grid'), value: household.gridName ?? NO_VALUE },
-    { name: t('field.income'), value: perCapitaIncome === null ? NO_VALUE : `${formatInteger(perCapitaIncome)} ${t('unit.yuanYear')}` },
+    {
+      name: t('field.income'),
+      value: perCapitaIncome === null ? NO_VALUE : `${formatInteger(perCapitaIncome)} ${t('unit.yuanYear')}`,
+    },
     { name: t('field.land'), value: landMu === null ? NO_VALUE : `${landMu} ${t('unit.mu')}` },
     ...segments.map((segment) => ({
       name: t(`segment.${segment.kind}`),

@@ -21,7 +21,11 @@ export default function HouseholdPage() {
   const { householdId = '' } = useParams()
   const household = useHousehold(householdId)
   if (household.isError) {
-    return <div className="page"><ProblemState error={household.error} onRetry={() => void household.refetch()} /></div>
+    return (
+      <div className="page">
+        <ProblemState error={household.error} onRetry={() => void household.refetch()} />
+      </div>
+    )
   }
   if (!household.data) {
     return (
@@ -43,26 +47,35 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
   return (
     <div className="page">
       <PageHead
-        trail={(
+        trail={
           <nav className="trail" aria-label={t('field.village')}>
             <UiLink href={paths.households({ place: household.villageCode })}>{household.place}</UiLink>
           </nav>
-        )}
+        }
         question={t('household.question', { head: household.headName })}
-        answer={isMerged ? t('household.answer.merged') : (
-          <span className="answer-mark">
-            <CoverMark household={household} />
-            {t('household.answer', {
-              members: household.members,
-              labourers: household.labourers,
-              employed: formatInteger(household.employed),
-              stable: formatInteger(household.stable),
-            })}
-            {household.zeroSince && t('household.answer.zero', { since: household.zeroSince })}
-          </span>
-        )}
+        answer={
+          isMerged ? (
+            t('household.answer.merged')
+          ) : (
+            <span className="answer-mark">
+              <CoverMark household={household} />
+              {t('household.answer', {
+                members: household.members,
+                labourers: household.labourers,
+                employed: formatInteger(household.employed),
+                stable: formatInteger(household.stable),
+              })}
+              {household.zeroSince && t('household.answer.zero', { since: household.zeroSince })}
+            </span>
+          )
+        }
         note={household.hhNo ? t('household.number', { number: household.hhNo }) : undefined}
-        actions={<><HouseholdActions data={data} /><PrintButton /></>}
+        actions={
+          <>
+            <HouseholdActions data={data} />
+            <PrintButton />
+          </>
+        }
       />
       <MembersPanel members={members} />
       <HouseholdFacts data={data} />
@@ -70,7 +83,9 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
         <p className="lineage">
           {t('household.lineage')}
           {lineage.map(({ id, headName, relation }) => (
-            <UiLink key={id} href={paths.household(id)}>{t(`household.lineage.${relation}`, { head: headName })}</UiLink>
+            <UiLink key={id} href={paths.household(id)}>
+              {t(`household.lineage.${relation}`, { head: headName })}
+            </UiLink>
           ))}
         </p>
       )}

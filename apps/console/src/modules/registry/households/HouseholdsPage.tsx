@@ -1,5 +1,4 @@
 import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
-import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useT } from '../../../app/i18n/locale.tsx'
 import { ProblemState } from '../../../app/page-states.tsx'
@@ -14,7 +13,7 @@ import { useCodeNames } from '../code-names.ts'
 import { ExportButton } from '../exports/ExportButton.tsx'
 import { flagOf } from '../exports/exports.data.ts'
 import { ExportsLink } from '../exports/ExportsLink.tsx'
-import { ChoiceFilter, SearchFilter } from '../list-filters.tsx'
+import { ChoiceFilter, ClearFilters, SearchFilter } from '../list-filters.tsx'
 import { PlaceFilter } from '../places/PlaceFilter.tsx'
 import { useHouseholdColumns } from './household-columns.tsx'
 import { COVER_FILTERS, householdFilterOf, useHouseholds } from './households.data.ts'
@@ -32,11 +31,21 @@ export default function HouseholdsPage() {
     <div className="page">
       <PageHead
         question={t('households.question')}
-        answer={households.isError ? null : data && (data.total === null
-          ? t('households.answer.many')
-          : t('households.answer', { total: formatInteger(data.total) }))}
+        answer={
+          households.isError
+            ? null
+            : data &&
+              (data.total === null
+                ? t('households.answer.many')
+                : t('households.answer', { total: formatInteger(data.total) }))
+        }
         note={t('registry.audited')}
-        actions={<><ExportsLink /><PrintButton /></>}
+        actions={
+          <>
+            <ExportsLink />
+            <PrintButton />
+          </>
+        }
       />
       {households.isError ? (
         <ProblemState error={households.error} onRetry={() => void households.refetch()} />
@@ -65,15 +74,37 @@ function HouseholdFilters({ list }: { list: ReturnType<typeof useListState> }) {
   const { optionsOf } = useCodeNames()
   const { filter, setFilter } = list
   const covers = COVER_FILTERS.map((value) => ({ value, label: t(`cover.${value}`) }))
-  const resettled = [{ value: 'true', label: t('field.resettled.yes') }, { value: 'false', label: t('field.resettled.no') }]
+  const resettled = [
+    { value: 'true', label: t('field.resettled.yes') },
+    { value: 'false', label: t('field.resettled.no') },
+  ]
   return (
     <>
-      <SearchFilter value={filter('search')} onChange={(value) => setFilter('search', value)} placeholder={t('households.search')} />
+      <SearchFilter
+        value={filter('search')}
+        onChange={(value) => setFilter('search', value)}
+        placeholder={t('households.search')}
+      />
       <PlaceFilter value={filter('place')} onChange={(value) => setFilter('place', value)} />
-      <ChoiceFilter title={t('field.cover')} value={filter('cover')} options={covers} onChange={(value) => setFilter('cover', value)} />
-      <ChoiceFilter title={t('field.type')} value={filter('type')} options={optionsOf(HOUSEHOLD_TYPE)} onChange={(value) => setFilter('type', value)} />
-      <ChoiceFilter title={t('field.resettled')} value={filter('resettled')} options={resettled} onChange={(value) => setFilter('resettled', value)} />
-      <Button size="small" type="link" onClick={list.clear}>{t('state.empty.clear')}</Button>
+      <ChoiceFilter
+        title={t('field.cover')}
+        value={filter('cover')}
+        options={covers}
+        onChange={(value) => setFilter('cover', value)}
+      />
+      <ChoiceFilter
+        title={t('field.type')}
+        value={filter('type')}
+        options={optionsOf(HOUSEHOLD_TYPE)}
+        onChange={(value) => setFilter('type', value)}
+      />
+      <ChoiceFilter
+        title={t('field.resettled')}
+        value={filter('resettled')}
+        options={resettled}
+        onChange={(value) => setFilter('resettled', value)}
+      />
+      <ClearFilters list={list} />
     </>
   )
 }

@@ -48,14 +48,29 @@ function useMemberColumns(): readonly Column<PersonRow>[] {
     },
     { key: 'relation', title: t('field.relation'), render: ({ relation }) => nameOf(RELATION, relation) },
     { key: 'sex', title: t('field.sex'), render: ({ sex }) => nameOf(SEX, sex) },
-    { key: 'age', title: t('field.age'), align: 'number', width: 72, render: ({ age }) => formatInteger(age) },
-    { key: 'skill', title: t('field.labourSkill'), render: ({ labourSkill }) => nameOf(LABOUR_SKILL, labourSkill) },
+    {
+      key: 'age',
+      title: t('field.age'),
+      align: 'number',
+      width: 72,
+      render: ({ age }) => formatInteger(age),
+    },
+    {
+      key: 'skill',
+      title: t('field.labourSkill'),
+      render: ({ labourSkill }) => nameOf(LABOUR_SKILL, labourSkill),
+    },
     { key: 'work', title: t('field.work'), render: ({ work }) => <WorkMark state={work} /> },
     { key: 'employer', title: t('field.employer'), render: ({ employer }) => <Clipped text={employer} /> },
     { key: 'workPlace', title: t('field.place'), render: ({ workPlace }) => <Clipped text={workPlace} /> },
     {
-      key: 'wage', title: t('field.wage'), unit: t('unit.yuanMonth'), align: 'number', width: 112,
-      render: ({ wageMonthly, wageBand }) => (wageMonthly === null ? (wageBand ?? NO_VALUE) : formatInteger(wageMonthly)),
+      key: 'wage',
+      title: t('field.wage'),
+      unit: t('unit.yuanMonth'),
+      align: 'number',
+      width: 112,
+      render: ({ wageMonthly, wageBand }) =>
+        wageMonthly === null ? (wageBand ?? NO_VALUE) : formatInteger(wageMonthly),
     },
     { key: 'phone', title: t('field.phone'), render: ({ phoneMasked }) => phoneMasked ?? NO_VALUE },
   ]

@@ -15,12 +15,17 @@ export function MergeDialog({ household, onClose }: { household: Household; onCl
       title={t('household.merge.title', { head: household.headName })}
       submit={t('household.merge')}
       send={({ otherId = '', reason }, commandId) =>
-        mergeHouseholds({ commandId, id: household.id, version: household.version, otherId, reason })}
+        mergeHouseholds({ commandId, id: household.id, version: household.version, otherId, reason })
+      }
       onClose={onClose}
       touches={TOUCHED_BY_FACTS}
     >
       <p className="command-lead">{t('household.merge.lead')}</p>
-      <Form.Item name="otherId" label={t('household.merge.other')} rules={[{ required: true, message: t('command.required') }]}>
+      <Form.Item
+        name="otherId"
+        label={t('household.merge.other')}
+        rules={[{ required: true, message: t('command.required') }]}
+      >
         <HouseholdChoice household={household} />
       </Form.Item>
       <ReasonField />
@@ -50,7 +55,9 @@ function HouseholdChoice({ household, ...field }: HouseholdChoiceProps) {
       placeholder={t('household.merge.search')}
       options={others.map(({ id, headName, groupName, members }) => ({
         value: id,
-        label: [headName, groupName, t('household.members.note', { count: members })].filter(Boolean).join(' · '),
+        label: [headName, groupName, t('household.members.note', { count: members })]
+          .filter(Boolean)
+          .join(' · '),
       }))}
     />
   )

@@ -26,7 +26,8 @@ export function SplitDialog({ data, onClose }: { data: HouseholdPageData; onClos
       title={t('household.split.title', { head: household.headName })}
       submit={t('household.split')}
       send={({ personIds = [], headId = '', reason }, commandId) =>
-        splitHousehold({ commandId, id: household.id, version: household.version, personIds, headId, reason })}
+        splitHousehold({ commandId, id: household.id, version: household.version, personIds, headId, reason })
+      }
       onDone={({ newHouseholdId }) => void navigate(paths.household(newHouseholdId))}
       onClose={onClose}
       touches={TOUCHED_BY_FACTS}
@@ -43,25 +44,39 @@ function SplitFields({ members }: { members: readonly PersonRow[] }) {
   const { nameOf } = useCodeNames()
   const chosen = Form.useWatch<string[] | undefined>('personIds') ?? []
   const label = ({ name, relation, age }: PersonRow) =>
-    [name, nameOf(RELATION, relation), age === null ? '' : t('person.age', { age })].filter(Boolean).join(' · ')
+    [name, nameOf(RELATION, relation), age === null ? '' : t('person.age', { age })]
+      .filter(Boolean)
+      .join(' · ')
   const leaving = members.filter(({ id }) => chosen.includes(id))
   return (
     <>
       <Form.Item
         name="personIds"
         label={t('household.split.who')}
-        rules={[{
-          validator: async (_, ids?: string[]) => {
-            if (!ids?.length) throw new Error(t('household.split.nobody'))
-            if (ids.length === members.length) throw new Error(t('household.split.everybody'))
+        rules={[
+          {
+            validator: async (_, ids?: string[]) => {
+              if (!ids?.length) throw new Error(t('household.split.nobody'))
+              if (ids.length === members.length) throw new Error(t('household.split.everybody'))
+            },
           },
-        }]}
+        ]}
       >
-        <Checkbox.Group className="choice-column" options={members.map((member) => ({ value: member.id, label: label(member) }))} />
+        <Checkbox.Group
+          className="choice-column"
+          options={members.map((member) => ({ value: member.id, label: label(member) }))}
+        />
       </Form.Item>
       {leaving.length > 0 && (
-        <Form.Item name="headId" label={t('household.split.head')} rules={[{ required: true, message: t('command.required') }]}>
-          <Radio.Group className="choice-column" options={leaving.map((member) => ({ value: member.id, label: member.name }))} />
+        <Form.Item
+          name="headId"
+          label={t('household.split.head')}
+          rules={[{ required: true, message: t('command.required') }]}
+        >
+          <Radio.Group
+            className="choice-column"
+            options={leaving.map((member) => ({ value: member.id, label: member.name }))}
+          />
         </Form.Item>
       )}
     </>

@@ -28,7 +28,10 @@ export function useHouseholds(list: ListState) {
     descending: list.sort?.direction === 'descending' ? 'true' : 'false',
     cursor: list.cursor,
   } satisfies ListInput
-  return useQuery({ ...api.registry.households.list.queryOptions({ input }), placeholderData: keepPreviousData })
+  return useQuery({
+    ...api.registry.households.list.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
 }
 
 export function useHousehold(id: string) {
@@ -38,7 +41,9 @@ export function useHousehold(id: string) {
 /** Households of one village that may be merged into another: found by name, pinyin or number. */
 export function useHouseholdsNear(village: string, search: string) {
   return useQuery({
-    ...api.registry.households.list.queryOptions({ input: { place: village, ...(search ? { search } : {}), limit: 20 } }),
+    ...api.registry.households.list.queryOptions({
+      input: { place: village, ...(search ? { search } : {}), limit: 20 },
+    }),
     placeholderData: keepPreviousData,
   })
 }

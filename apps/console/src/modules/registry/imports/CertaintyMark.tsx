@@ -2,7 +2,14 @@ import { useT } from '../../../app/i18n/locale.tsx'
 import { StateShape } from '../../../ui/figures/StateMark.tsx'
 import type { Certainty } from './mapping.rules.ts'
 
-const SHAPES = { said: 'on_plan', sure: 'on_plan', unsure: 'behind', conflict: 'far_behind', unmapped: 'no_data' } as const
+const SHAPES = {
+  said: 'on_plan',
+  sure: 'on_plan',
+  unsure: 'behind',
+  conflict: 'far_behind',
+  unknown: 'behind',
+  unmapped: 'no_data',
+} as const
 
 interface CertaintyMarkProps {
   certainty: Certainty

@@ -10,8 +10,13 @@ export function ChangesPanel({ changes }: Pick<ImportPageData, 'changes'>) {
   const t = useT()
   const show = useShownValue()
   return (
-    <Panel title={t('imports.changes')} note={t('imports.changes.note', { count: formatInteger(changes.length) })}>
-      {changes.length === 0 ? <p className="panel-body quiet">{t('imports.changes.none')}</p> : (
+    <Panel
+      title={t('imports.changes')}
+      note={t('imports.changes.note', { count: formatInteger(changes.length) })}
+    >
+      {changes.length === 0 ? (
+        <p className="panel-body quiet">{t('imports.changes.none')}</p>
+      ) : (
         <div className="changes">
           <table className="versions">
             <caption className="visually-hidden">{t('imports.changes')}</caption>

@@ -12,9 +12,11 @@ export function CheckingStep({ summary: { id, done, total } }: { summary: Import
   return (
     <div className="import-sheet" role="status">
       <p>{t('imports.checking', { done: formatInteger(done) })}</p>
-      {percent === undefined
-        ? <Progress percent={100} showInfo={false} status="active" className="import-progress" />
-        : <Progress percent={percent} status="active" className="import-progress" />}
+      {percent === undefined ? (
+        <Progress percent={100} showInfo={false} status="active" className="import-progress" />
+      ) : (
+        <Progress percent={percent} status="active" className="import-progress" />
+      )}
       <p className="quiet">{t('imports.leave')}</p>
       <CommandButton label={t('imports.stop')} send={(commandId) => cancelImport({ commandId, id })} />
     </div>

@@ -41,9 +41,18 @@ export function CommandButton({ label, send, isPrimary = false, hindrance, quest
   )
   return (
     <span className="command-button">
-      {question
-        ? <Popconfirm title={question} okText={label} onConfirm={() => command.mutate()} disabled={Boolean(hindrance)}>{button}</Popconfirm>
-        : button}
+      {question ? (
+        <Popconfirm
+          title={question}
+          okText={label}
+          onConfirm={() => command.mutate()}
+          disabled={Boolean(hindrance)}
+        >
+          {button}
+        </Popconfirm>
+      ) : (
+        button
+      )}
       {command.isError && <Alert type="error" showIcon title={toProblem(command.error, locale, t).message} />}
     </span>
   )

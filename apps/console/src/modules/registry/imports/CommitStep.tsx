@@ -12,7 +12,11 @@ export function CommitStep({ data: { summary, villagesTouched } }: { data: Impor
   return (
     <>
       <div className="import-sheet" role="status">
-        <Progress percent={total === 0 ? 0 : Math.floor((done / total) * 100)} status="active" className="import-progress" />
+        <Progress
+          percent={total === 0 ? 0 : Math.floor((done / total) * 100)}
+          status="active"
+          className="import-progress"
+        />
         <p className="quiet">{t('imports.leave')}</p>
         <CommandButton
           label={t('imports.stop')}

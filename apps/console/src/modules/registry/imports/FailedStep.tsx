@@ -19,12 +19,18 @@ export function FailedStep({ data: { summary, villagesTouched } }: { data: Impor
         type={isFailed ? 'error' : 'info'}
         showIcon
         title={summary.message ?? t(isFailed ? 'imports.failed' : 'imports.cancelled')}
-        action={(
+        action={
           <span className="preview-actions">
-            {canResume && <CommandButton isPrimary label={t('imports.resume')} send={(commandId) => commitImport({ commandId, id: summary.id })} />}
+            {canResume && (
+              <CommandButton
+                isPrimary
+                label={t('imports.resume')}
+                send={(commandId) => commitImport({ commandId, id: summary.id })}
+              />
+            )}
             <Button onClick={() => void navigate(paths.importNew())}>{t('imports.again')}</Button>
           </span>
-        )}
+        }
       />
       {villagesTouched.length > 0 && <VillageProgress villages={villagesTouched} />}
     </>

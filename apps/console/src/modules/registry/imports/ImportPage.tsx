@@ -21,13 +21,19 @@ import { PreviewStep } from './PreviewStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 import './imports.css'
 
-/** One import from its columns to its result; it goes on while nobody looks and is found again by its address. */
+/**
+ * One import from its columns to its result; it goes on while nobody looks and is found again by its address.
+ */
 export default function ImportPage() {
   const t = useT()
   const { importId = '' } = useParams()
   const roster = useImport(importId)
   if (roster.isError) {
-    return <div className="page"><ProblemState error={roster.error} onRetry={() => void roster.refetch()} /></div>
+    return (
+      <div className="page">
+        <ProblemState error={roster.error} onRetry={() => void roster.refetch()} />
+      </div>
+    )
   }
   if (!roster.data) {
     return (
@@ -52,13 +58,17 @@ function ImportSheet({ data }: { data: ImportPageData }) {
         question={t('imports.one.question', { file: summary.fileName })}
         answer={answerOf(data, t)}
         note={t('imports.one.note', { by: summary.createdBy, at: formatDateTime(summary.createdAt) })}
-        trail={<nav className="trail" aria-label={t('imports.question')}><UiLink href={paths.imports()}>{t('imports.back')}</UiLink></nav>}
+        trail={
+          <nav className="trail" aria-label={t('imports.question')}>
+            <UiLink href={paths.imports()}>{t('imports.back')}</UiLink>
+          </nav>
+        }
       />
       <ImportSteps
         current={STEPS.indexOf(step)}
         isFailed={summary.state === 'failed'}
         onStep={isOpen ? (next) => setSearch({ step: next }) : undefined}
-        open={new Set(isOpen ? ['mapping', 'preview'] as const : [])}
+        open={new Set(isOpen ? (['mapping', 'preview'] as const) : [])}
       />
       {summary.sameAs !== null && summary.state !== 'committed' && <UploadedBefore sameAs={summary.sameAs} />}
       <StepBody data={data} step={step} onStep={(next) => setSearch({ step: next })} />
@@ -66,14 +76,24 @@ function ImportSheet({ data }: { data: ImportPageData }) {
   )
 }
 
-function StepBody({ data, step, onStep }: { data: ImportPageData; step: Step; onStep: (step: Step) => void }) {
+function StepBody({
+  data,
+  step,
+  onStep,
+}: {
+  data: ImportPageData
+  step: Step
+  onStep: (step: Step) => void
+}) {
   switch (data.summary.state) {
     case 'checking':
       return <CheckingStep summary={data.summary} />
     case 'checked':
-      return step === 'mapping'
-        ? <MappingStep key={data.summary.id} data={data} onPreview={() => onStep('preview')} />
-        : <PreviewStep data={data} onMapping={() => onStep('mapping')} />
+      return step === 'mapping' ? (
+        <MappingStep key={data.summary.id} data={data} onPreview={() => onStep('preview')} />
+      ) : (
+        <PreviewStep data={data} onMapping={() => onStep('mapping')} />
+      )
     case 'committing':
       return <CommitStep data={data} />
     case 'committed':
@@ -111,19 +131,34 @@ export function stepOf(data: ImportPageData, wanted: string | null): Step {
 
 function answerOf({ summary }: ImportPageData, t: Translate): string {
   const { state, counts, villages, done, total } = summary
-  const rows = { rows: formatInteger(counts?.rows), rejected: formatInteger(counts?.rejected), queried: formatInteger(counts?.queried) }
+  const rows = {
+    rows: formatInteger(counts?.rows),
+    rejected: formatInteger(counts?.rejected),
+    queried: formatInteger(counts?.queried),
+  }
   switch (state) {
     case 'checking':
-      return total === null ? t('imports.answer.reading', { done: formatInteger(done) }) : t('imports.answer.checking', { done: formatInteger(done), total: formatInteger(total) })
+      return total === null
+        ? t('imports.answer.reading', { done: formatInteger(done) })
+        : t('imports.answer.checking', { done: formatInteger(done), total: formatInteger(total) })
     case 'checked':
       return t('imports.answer.checked', rows)
     case 'committing':
-      return t('imports.answer.committing', { done: formatInteger(villages.done), total: formatInteger(villages.total) })
+      return t('imports.answer.committing', {
+        done: formatInteger(villages.done),
+        total: formatInteger(villages.total),
+      })
     case 'committed':
       return t('imports.answer.committed', { ...rows, villages: formatInteger(villages.total) })
     case 'failed':
-      return t('imports.answer.failed', { done: formatInteger(villages.done), total: formatInteger(villages.total) })
+      return t('imports.answer.failed', {
+        done: formatInteger(villages.done),
+        total: formatInteger(villages.total),
+      })
     case 'cancelled':
-      return t('imports.answer.cancelled', { done: formatInteger(villages.done), total: formatInteger(villages.total) })
+      return t('imports.answer.cancelled', {
+        done: formatInteger(villages.done),
+        total: formatInteger(villages.total),
+      })
   }
 }

@@ -16,6 +16,7 @@ import { ImportMark } from './ImportMark.tsx'
 import { makeTemplate, useImports } from './imports.data.ts'
 import { LEVELS } from './LevelMark.tsx'
 import { SaveFileButton } from './SaveFileButton.tsx'
+import '../registry.css'
 import './imports.css'
 
 /** Which rosters came in, and what became of their rows. */
@@ -30,13 +31,23 @@ export default function ImportsPage() {
     <div className="page">
       <PageHead
         question={t('imports.question')}
-        answer={imports.isError ? null : data && t(waiting > 0 ? 'imports.answer.waiting' : 'imports.answer.none', { count: waiting })}
-        actions={(
+        answer={
+          imports.isError
+            ? null
+            : data && t(waiting > 0 ? 'imports.answer.waiting' : 'imports.answer.none', { count: waiting })
+        }
+        actions={
           <>
-            <SaveFileButton label={t('imports.template')} fileId={async () => (await makeTemplate({ commandId: newCommandId() })).fileId} fallbackName="template.xlsx" />
-            <Button type="primary" onClick={() => void navigate(paths.importNew())}>{t('imports.new')}</Button>
+            <SaveFileButton
+              label={t('imports.template')}
+              fileId={async () => (await makeTemplate({ commandId: newCommandId() })).fileId}
+              fallbackName="template.xlsx"
+            />
+            <Button type="primary" onClick={() => void navigate(paths.importNew())}>
+              {t('imports.new')}
+            </Button>
           </>
-        )}
+        }
       />
       {imports.isError ? (
         <ProblemState error={imports.error} onRetry={() => void imports.refetch()} />
@@ -59,18 +70,55 @@ export default function ImportsPage() {
 function useImportColumns(): readonly Column<ImportSummary>[] {
   const t = useT()
   return [
-    { key: 'file', title: t('imports.file'), render: (row) => <UiLink href={paths.import(row.id)} className="clipped is-wide" title={row.fileName}>{row.fileName}</UiLink> },
+    {
+      key: 'file',
+      title: t('imports.file'),
+      render: (row) => (
+        <UiLink href={paths.import(row.id)} className="clipped is-wide" title={row.fileName}>
+          {row.fileName}
+        </UiLink>
+      ),
+    },
     { key: 'state', title: t('imports.state'), render: ({ state }) => <ImportMark state={state} /> },
-    { key: 'rows', title: t('imports.rows'), align: 'number', width: 88, render: ({ counts }) => formatInteger(counts?.rows) },
+    {
+      key: 'rows',
+      title: t('imports.rows'),
+      align: 'number',
+      width: 88,
+      render: ({ counts }) => formatInteger(counts?.rows),
+    },
     ...LEVELS.map((level): Column<ImportSummary> => ({
-      key: level, title: t(`imports.level.${level}`), align: 'number', width: 104, render: ({ counts }) => formatInteger(counts?.[level]),
+      key: level,
+      title: t(`imports.level.${level}`),
+      align: 'number',
+      width: 80,
+      render: ({ counts }) => formatInteger(counts?.[level]),
     })),
     {
-      key: 'villages', title: t('imports.villages'), align: 'number', width: 104,
-      render: ({ villages }) => (villages.total === 0 ? NO_VALUE : `${formatInteger(villages.done)} / ${formatInteger(villages.total)}`),
+      key: 'villages',
+      title: t('imports.villages'),
+      align: 'number',
+      width: 104,
+      render: ({ villages }) =>
+        villages.total === 0
+          ? NO_VALUE
+          : `${formatInteger(villages.done)} / ${formatInteger(villages.total)}`,
     },
-    { key: 'by', title: t('imports.by'), render: ({ createdBy }) => createdBy },
+    {
+      key: 'by',
+      title: t('imports.by'),
+      render: ({ createdBy }) => (
+        <span className="clipped" title={createdBy}>
+          {createdBy}
+        </span>
+      ),
+    },
     { key: 'at', title: t('imports.at'), render: ({ createdAt }) => formatDateTime(createdAt) },
-    { key: 'committedAt', title: t('imports.committedAt'), render: ({ committedAt }) => formatDateTime(committedAt) },
+    {
+      key: 'committedAt',
+      title: t('imports.committedAt'),
+      optional: true,
+      render: ({ committedAt }) => formatDateTime(committedAt),
+    },
   ]
 }

@@ -30,7 +30,13 @@ export function IssuesPanel({ importId }: { importId: string }) {
     <Panel
       title={t('imports.issues')}
       note={isFiltered ? t('imports.issues.only', { filter: filtered }) : undefined}
-      actions={isFiltered && <Button size="small" type="link" onClick={clear}>{t('state.empty.clear')}</Button>}
+      actions={
+        isFiltered && (
+          <Button size="small" type="link" onClick={clear}>
+            {t('state.empty.clear')}
+          </Button>
+        )
+      }
     >
       {issues.isError ? (
         <ProblemState error={issues.error} onRetry={() => void issues.refetch()} />
@@ -40,7 +46,9 @@ export function IssuesPanel({ importId }: { importId: string }) {
           caption={t('imports.issues')}
           columns={useIssueColumns()}
           rows={issues.data?.rows}
-          rowKey={({ sheet, row, column, code, values }) => [sheet, row, column, code, ...Object.values(values)].join(':')}
+          rowKey={({ sheet, row, column, code, values }) =>
+            [sheet, row, column, code, ...Object.values(values)].join(':')
+          }
           paging={list.pagingOf(issues.data)}
           empty={<EmptyState title={t('imports.issues.none')} advice={t('imports.issues.none.advice')} />}
         />
@@ -54,11 +62,29 @@ function useIssueColumns(): readonly Column<ImportIssue>[] {
   const nameOf = useName()
   const { sentenceOf } = useIssueTexts()
   return [
-    { key: 'cell', title: t('imports.issue.cell'), width: 88, render: ({ row, column }) => `${column ?? ''}${row ?? ''}` || NO_VALUE },
+    {
+      key: 'cell',
+      title: t('imports.issue.cell'),
+      width: 88,
+      render: ({ row, column }) => `${column ?? ''}${row ?? ''}` || NO_VALUE,
+    },
     { key: 'sheet', title: t('imports.issue.sheet'), render: ({ sheet }) => sheet ?? NO_VALUE },
-    { key: 'level', title: t('imports.issue.level'), width: 104, render: ({ level }) => <LevelMark level={level} /> },
+    {
+      key: 'level',
+      title: t('imports.issue.level'),
+      width: 104,
+      render: ({ level }) => <LevelMark level={level} />,
+    },
     { key: 'rule', title: t('imports.issue.rule'), width: 72, render: ({ rule }) => rule },
-    { key: 'field', title: t('imports.map.field'), render: ({ field }) => (field === null ? NO_VALUE : nameOf(rosterField(field))) },
-    { key: 'message', title: t('imports.issue.message'), render: (issue) => <span className="issue-message">{sentenceOf(issue)}</span> },
+    {
+      key: 'field',
+      title: t('imports.map.field'),
+      render: ({ field }) => (field === null ? NO_VALUE : nameOf(rosterField(field))),
+    },
+    {
+      key: 'message',
+      title: t('imports.issue.message'),
+      render: (issue) => <span className="issue-message">{sentenceOf(issue)}</span>,
+    },
   ]
 }

@@ -1,4 +1,5 @@
 import { useT } from '../../../app/i18n/locale.tsx'
+import '../../../ui/figures/state-mark.css'
 
 export const LEVELS = ['accepted', 'warned', 'queried', 'rejected'] as const
 export type Level = (typeof LEVELS)[number]
@@ -21,7 +22,9 @@ export function LevelMark({ level }: { level: Level }) {
   const t = useT()
   return (
     <span className="state-mark">
-      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true"><Shape level={level} /></svg>
+      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        <Shape level={level} />
+      </svg>
       {t(`imports.level.${level}`)}
     </span>
   )

@@ -12,12 +12,11 @@ import type { ImportPageData } from '../registry-types.ts'
 import { CertaintyMark } from './CertaintyMark.tsx'
 import { CommandButton } from './CommandButton.tsx'
 import { mapImport } from './imports.data.ts'
-import { certaintyOf, doubledFields, fieldOf, missingFields, toMapping } from './mapping.rules.ts'
+import { ASKED, certaintyOf, doubledFields, fieldOf, missingFields, toMapping } from './mapping.rules.ts'
 import type { Certainty, Choices, MappedColumn } from './mapping.rules.ts'
 
 const SHOWN = ['all', 'ask', 'unmapped'] as const
 type Shown = (typeof SHOWN)[number]
-const ASKED: ReadonlySet<Certainty> = new Set(['unsure', 'conflict'])
 
 /** Which column is which field: proposed, with samples; what is unsure, doubled or missing is named. */
 export function MappingStep({ data, onPreview }: { data: ImportPageData; onPreview: () => void }) {
@@ -30,10 +29,18 @@ export function MappingStep({ data, onPreview }: { data: ImportPageData; onPrevi
   const doubled = doubledFields(columns, choices)
   const isChanged = Object.keys(choices).length > 0
   const isUnconfirmed = columns.some((column) => ASKED.has(certaintyOf(column, choices)))
-  const choose = (key: string, field: RosterFieldKey | null) => setChoices((now) => ({ ...now, [key]: field }))
-  const hindrance = missing.length > 0
-    ? t('imports.map.missing', { fields: missing.map((key) => nameOf(rosterField(key))).join(t('value.comma')) })
-    : doubled.size > 0 ? t('imports.map.doubled', { fields: [...doubled].map((key) => nameOf(rosterField(key))).join(t('value.comma')) }) : undefined
+  const choose = (key: string, field: RosterFieldKey | null) =>
+    setChoices((now) => ({ ...now, [key]: field }))
+  const hindrance =
+    missing.length > 0
+      ? t('imports.map.missing', {
+          fields: missing.map((key) => nameOf(rosterField(key))).join(t('value.comma')),
+        })
+      : doubled.size > 0
+        ? t('imports.map.doubled', {
+            fields: [...doubled].map((key) => nameOf(rosterField(key))).join(t('value.comma')),
+          })
+        : undefined
   return (
     <>
       {hindrance && <Alert type="error" showIcon title={hindrance} />}
@@ -45,27 +52,35 @@ export function MappingStep({ data, onPreview }: { data: ImportPageData; onPrevi
         columns={useMappingColumns({ choices, doubled, choose, all: columns })}
         rows={columns.filter((column) => isShown(certaintyOf(column, choices), shown))}
         rowKey={({ key, column }) => `${column}:${key}`}
-        filters={(
+        filters={
           <Segmented<Shown>
             size="small"
             value={shown}
             onChange={setShown}
             options={SHOWN.map((value) => ({
               value,
-              label: t(`imports.map.show.${value}`, { count: columns.filter((column) => isShown(certaintyOf(column, choices), value)).length }),
+              label: t(`imports.map.show.${value}`, {
+                count: columns.filter((column) => isShown(certaintyOf(column, choices), value)).length,
+              }),
             }))}
           />
-        )}
-        actions={isChanged || isUnconfirmed ? (
-          <CommandButton
-            isPrimary
-            label={t('imports.map.confirm')}
-            hindrance={hindrance}
-            send={(commandId) => mapImport({ commandId, id: summary.id, mapping: toMapping(columns, choices) })}
-          />
-        ) : (
-          <ActionButton type="primary" blockedBecause={hindrance} onClick={onPreview}>{t('imports.map.preview')}</ActionButton>
-        )}
+        }
+        actions={
+          isChanged || isUnconfirmed ? (
+            <CommandButton
+              isPrimary
+              label={t('imports.map.confirm')}
+              hindrance={hindrance}
+              send={(commandId) =>
+                mapImport({ commandId, id: summary.id, mapping: toMapping(columns, choices) })
+              }
+            />
+          ) : (
+            <ActionButton type="primary" blockedBecause={hindrance} onClick={onPreview}>
+              {t('imports.map.preview')}
+            </ActionButton>
+          )
+        }
         empty={<EmptyState title={t('imports.map.nothing')} advice={t('imports.map.nothing.advice')} />}
       />
     </>
@@ -84,27 +99,49 @@ interface MappingColumns {
   all: readonly MappedColumn[]
 }
 
-function useMappingColumns({ choices, doubled, choose, all }: MappingColumns): readonly Column<MappedColumn>[] {
+function useMappingColumns({
+  choices,
+  doubled,
+  choose,
+  all,
+}: MappingColumns): readonly Column<MappedColumn>[] {
   const t = useT()
   const letterOf = (position: number | null) => all.find(({ column }) => column === position)?.letter ?? ''
   return [
     { key: 'title', title: t('imports.map.title'), render: ({ path }) => path.join(' / ') || NO_VALUE },
     { key: 'letter', title: t('imports.map.letter'), width: 56, render: ({ letter }) => letter },
-    { key: 'samples', title: t('imports.map.samples'), render: ({ samples }) => <span className="samples quiet">{samples.join(' · ') || NO_VALUE}</span> },
     {
-      key: 'field', title: t('imports.map.field'), width: 264,
+      key: 'samples',
+      title: t('imports.map.samples'),
+      render: ({ samples }) => <span className="samples quiet">{samples.join(' · ') || NO_VALUE}</span>,
+    },
+    {
+      key: 'field',
+      title: t('imports.map.field'),
+      width: 264,
       render: (column) => <FieldSelect column={column} choices={choices} doubled={doubled} choose={choose} />,
     },
     {
-      key: 'certainty', title: t('imports.map.certainty'), width: 200,
+      key: 'certainty',
+      title: t('imports.map.certainty'),
+      width: 200,
       render: (column) => (
-        <CertaintyMark certainty={certaintyOf(column, choices)} confidence={column.confidence} other={letterOf(column.conflictWith)} />
+        <CertaintyMark
+          certainty={certaintyOf(column, choices)}
+          confidence={column.confidence}
+          other={letterOf(column.conflictWith)}
+        />
       ),
     },
   ]
 }
 
-function FieldSelect({ column, choices, doubled, choose }: Omit<MappingColumns, 'all'> & { column: MappedColumn }) {
+function FieldSelect({
+  column,
+  choices,
+  doubled,
+  choose,
+}: Omit<MappingColumns, 'all'> & { column: MappedColumn }) {
   const { t, locale } = useLocale()
   const language = locale === 'en' ? 'en' : 'zh'
   const field = fieldOf(column, choices)
@@ -121,8 +158,10 @@ function FieldSelect({ column, choices, doubled, choose }: Omit<MappingColumns, 
       onChange={(next) => choose(column.key, next ?? null)}
       options={LEVELS.map((level) => ({
         label: t(`imports.map.level.${level}`),
-        options: ROSTER_FIELDS.filter((entry) => entry.level === level)
-          .map((entry) => ({ value: entry.key, label: entry.required ? `${entry[language]} *` : entry[language] })),
+        options: ROSTER_FIELDS.filter((entry) => entry.level === level).map((entry) => ({
+          value: entry.key,
+          label: entry.required ? `${entry[language]} *` : entry[language],
+        })),
       }))}
     />
   )
@@ -139,7 +178,11 @@ function SkippedSheets({ sheets }: Pick<ImportPageData, 'sheets'>) {
       type="warning"
       showIcon
       title={t('imports.sheets.skipped', { count: skipped.length, total: sheets.length })}
-      description={skipped.map(({ name, skipped: why }) => <div key={name}>{name}: {why}</div>)}
+      description={skipped.map(({ name, skipped: why }) => (
+        <div key={name}>
+          {name}: {why}
+        </div>
+      ))}
     />
   )
 }

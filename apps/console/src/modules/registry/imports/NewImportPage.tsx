@@ -24,20 +24,31 @@ export default function NewImportPage() {
   const { t } = useLocale()
   const navigate = useNavigate()
   const [on, setOn] = useState(today)
-  const onStarted = useCallback((id: string) => void navigate(paths.import(id), { replace: true }), [navigate])
+  const onStarted = useCallback(
+    (id: string) => void navigate(paths.import(id), { replace: true }),
+    [navigate],
+  )
   const { state, send, stop } = useUpload(onStarted)
   return (
     <div className="page">
       <PageHead
         question={t('imports.upload.question')}
         answer={t('imports.upload.answer')}
-        actions={<SaveFileButton label={t('imports.template')} fileId={async () => (await makeTemplate({ commandId: newCommandId() })).fileId} fallbackName="template.xlsx" />}
+        actions={
+          <SaveFileButton
+            label={t('imports.template')}
+            fileId={async () => (await makeTemplate({ commandId: newCommandId() })).fileId}
+            fallbackName="template.xlsx"
+          />
+        }
       />
       <ImportSteps current={0} />
       <div className="import-sheet">
-        {state.kind === 'sending' || state.kind === 'starting'
-          ? <Sending state={state} onStop={stop} />
-          : <DropZone onFile={(file) => void send(file, on)} />}
+        {state.kind === 'sending' || state.kind === 'starting' ? (
+          <Sending state={state} onStop={stop} />
+        ) : (
+          <DropZone onFile={(file) => void send(file, on)} />
+        )}
         {state.kind === 'refused' && <UploadRefusal state={state} />}
         <label className="import-date">
           {t('imports.on')}
@@ -75,7 +86,9 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
       onDrop={drop}
     >
       <p className="drop-zone-title">{t('imports.drop')}</p>
-      <Button type="primary" autoFocus onClick={() => input.current?.click()}>{t('imports.choose')}</Button>
+      <Button type="primary" autoFocus onClick={() => input.current?.click()}>
+        {t('imports.choose')}
+      </Button>
       <input
         ref={input}
         type="file"
@@ -92,7 +105,13 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
   )
 }
 
-function Sending({ state, onStop }: { state: Extract<UploadState, { kind: 'sending' | 'starting' }>; onStop: () => void }) {
+function Sending({
+  state,
+  onStop,
+}: {
+  state: Extract<UploadState, { kind: 'sending' | 'starting' }>
+  onStop: () => void
+}) {
   const { t } = useLocale()
   const { file } = state
   const sent = state.kind === 'sending' ? state.sent : file.size
@@ -102,7 +121,9 @@ function Sending({ state, onStop }: { state: Extract<UploadState, { kind: 'sendi
       <p className="drop-zone-title">{file.name}</p>
       <Progress percent={percent} status="active" className="import-progress" />
       <p className="quiet">
-        {state.kind === 'starting' ? t('imports.starting') : t('imports.sent', { sent: mib(sent), total: mib(file.size) })}
+        {state.kind === 'starting'
+          ? t('imports.starting')
+          : t('imports.sent', { sent: mib(sent), total: mib(file.size) })}
       </p>
       {state.kind === 'sending' && <Button onClick={onStop}>{t('imports.stopUpload')}</Button>}
     </div>

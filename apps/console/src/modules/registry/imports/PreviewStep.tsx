@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useT } from '../../../app/i18n/locale.tsx'
-import { useListState } from '../../../app/use-list-state.ts'
 import { formatInteger } from '../../../ui/format.ts'
 import { Panel } from '../../../ui/view/PageHead.tsx'
 import type { ImportPageData } from '../registry-types.ts'
@@ -9,20 +8,22 @@ import { CommandButton } from './CommandButton.tsx'
 import { DifferenceTable } from './DifferenceTable.tsx'
 import { cancelImport, commitImport } from './imports.data.ts'
 import { IssuesPanel } from './IssuesPanel.tsx'
-import { LEVELS, LevelMark } from './LevelMark.tsx'
-import type { Level } from './LevelMark.tsx'
+import { LevelCounts } from './LevelCounts.tsx'
 import { RuleTable } from './RuleTable.tsx'
 
 /** What would be written and what not, before anything is. */
 export function PreviewStep({ data, onMapping }: { data: ImportPageData; onMapping: () => void }) {
   const t = useT()
   const { summary } = data
-  const nothing = summary.counts !== null && summary.counts.rows === summary.counts.rejected ? t('imports.commit.nothing') : undefined
+  const nothing =
+    summary.counts !== null && summary.counts.rows === summary.counts.rejected
+      ? t('imports.commit.nothing')
+      : undefined
   const before = summary.sameAs === null ? undefined : t('imports.sameAs')
   return (
     <>
       <div className="preview-head">
-        <LevelCounts data={data} />
+        <LevelCounts counts={data.summary.counts} />
         <div className="preview-actions">
           <CommandButton
             isPrimary
@@ -32,7 +33,11 @@ export function PreviewStep({ data, onMapping }: { data: ImportPageData; onMappi
             send={(commandId) => commitImport({ commandId, id: summary.id })}
           />
           <Button onClick={onMapping}>{t('imports.map.back')}</Button>
-          <CommandButton label={t('imports.drop.import')} question={t('imports.drop.sure')} send={(commandId) => cancelImport({ commandId, id: summary.id })} />
+          <CommandButton
+            label={t('imports.drop.import')}
+            question={t('imports.drop.sure')}
+            send={(commandId) => cancelImport({ commandId, id: summary.id })}
+          />
         </div>
       </div>
       <PreviewBody data={data} />
@@ -59,31 +64,4 @@ export function PreviewBody({ data }: { data: ImportPageData }) {
 
 function writableRows({ summary: { counts } }: ImportPageData): number | undefined {
   return counts === null ? undefined : counts.rows - counts.rejected
-}
-
-/** Rows by what becomes of them; a press shows only their issues. */
-function LevelCounts({ data }: { data: ImportPageData }) {
-  const t = useT()
-  const list = useListState()
-  const { counts } = data.summary
-  const level = list.filter('level')
-  const toggle = (next: Level) => list.setFilter('level', level === next ? undefined : next)
-  return (
-    <div className="level-counts">
-      {LEVELS.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={level === each}
-          disabled={each === 'accepted' || !counts?.[each]}
-          title={t(`imports.level.${each}.means`)}
-          onClick={() => toggle(each)}
-        >
-          <LevelMark level={each} />
-          <span className="level-count">{formatInteger(counts?.[each])}<span className="figure-unit">{t('unit.row')}</span></span>
-          <span className="quiet">{t(`imports.level.${each}.means`)}</span>
-        </button>
-      ))}
-    </div>
-  )
 }

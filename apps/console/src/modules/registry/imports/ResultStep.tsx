@@ -2,10 +2,9 @@ import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { useT } from '../../../app/i18n/locale.tsx'
 import { paths } from '../../../app/paths.ts'
-import { formatDateTime, formatInteger } from '../../../ui/format.ts'
-import { FigureStrip } from '../../../ui/figures/Figure.tsx'
+import { formatDateTime } from '../../../ui/format.ts'
 import type { ImportPageData } from '../registry-types.ts'
-import { LEVELS } from './LevelMark.tsx'
+import { LevelCounts } from './LevelCounts.tsx'
 import { PreviewBody } from './PreviewStep.tsx'
 import { SaveFileButton } from './SaveFileButton.tsx'
 import { VillageProgress } from './VillageProgress.tsx'
@@ -17,14 +16,15 @@ export function ResultStep({ data }: { data: ImportPageData }) {
   const { counts, annotatedFileId, fileName, committedAt } = data.summary
   return (
     <>
-      <FigureStrip
-        figures={LEVELS.map((level) => ({
-          name: t(`imports.level.${level}`), value: formatInteger(counts?.[level]), unit: t('unit.row'), basis: t(`imports.level.${level}.means`),
-        }))}
-      />
+      <LevelCounts counts={counts} />
       <div className="preview-actions">
         {annotatedFileId !== null && (
-          <SaveFileButton isPrimary label={t('imports.annotated')} fileId={async () => annotatedFileId} fallbackName={fileName} />
+          <SaveFileButton
+            isPrimary
+            label={t('imports.annotated')}
+            fileId={async () => annotatedFileId}
+            fallbackName={fileName}
+          />
         )}
         <Button onClick={() => void navigate(paths.importNew())}>{t('imports.next')}</Button>
         <span className="quiet">{t('imports.result.at', { at: formatDateTime(committedAt) })}</span>

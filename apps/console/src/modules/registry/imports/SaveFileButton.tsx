@@ -18,7 +18,9 @@ export function SaveFileButton({ label, fileId, fallbackName, isPrimary = false 
   const save = useMutation({ mutationFn: async () => saveFile(fileAddress(await fileId()), fallbackName) })
   return (
     <span className="command-button">
-      <Button type={isPrimary ? 'primary' : 'default'} loading={save.isPending} onClick={() => save.mutate()}>{label}</Button>
+      <Button type={isPrimary ? 'primary' : 'default'} loading={save.isPending} onClick={() => save.mutate()}>
+        {label}
+      </Button>
       {save.isError && <Alert type="error" showIcon title={toProblem(save.error, locale, t).message} />}
     </span>
   )

@@ -17,19 +17,51 @@ export function VillageProgress({ villages }: { villages: readonly Village[] }) 
   const maySee = useMay('person.read')
   const columns: readonly Column<Village>[] = [
     {
-      key: 'name', title: t('field.village'),
-      render: ({ code, name, done }) => (done && maySee ? <UiLink href={paths.persons({ place: code })}>{name}</UiLink> : name),
+      key: 'name',
+      title: t('field.village'),
+      render: ({ code, name, done }) =>
+        done && maySee ? <UiLink href={paths.persons({ place: code })}>{name}</UiLink> : name,
     },
-    { key: 'persons', title: t('imports.village.persons'), unit: t('unit.person'), align: 'number', width: 120, render: ({ persons }) => formatInteger(persons) },
     {
-      key: 'done', title: t('exports.state'),
-      render: ({ done }) => <span className="state-mark"><StateShape state={done ? 'on_plan' : 'no_data'} />{t(done ? 'imports.village.done' : 'imports.village.waits')}</span>,
+      key: 'persons',
+      title: t('imports.village.persons'),
+      unit: t('unit.person'),
+      align: 'number',
+      width: 120,
+      render: ({ persons }) => formatInteger(persons),
     },
-    { key: 'coverage', title: t('imports.village.coverage'), render: ({ code, done }) => (done ? <UiLink href={paths.overview(code)}>{t('imports.village.open')}</UiLink> : '') },
+    {
+      key: 'done',
+      title: t('exports.state'),
+      render: ({ done }) => (
+        <span className="state-mark">
+          <StateShape state={done ? 'on_plan' : 'no_data'} />
+          {t(done ? 'imports.village.done' : 'imports.village.waits')}
+        </span>
+      ),
+    },
+    {
+      key: 'coverage',
+      title: t('imports.village.coverage'),
+      render: ({ code, done }) =>
+        done ? <UiLink href={paths.overview(code)}>{t('imports.village.open')}</UiLink> : '',
+    },
   ]
   return (
-    <Panel title={t('imports.villages')} note={t('imports.villages.note', { done: villages.filter(({ done }) => done).length, total: villages.length })}>
-      <DataTable name="import-villages" caption={t('imports.villages')} columns={columns} rows={villages} rowKey={({ code }) => code} />
+    <Panel
+      title={t('imports.villages')}
+      note={t('imports.villages.note', {
+        done: villages.filter(({ done }) => done).length,
+        total: villages.length,
+      })}
+    >
+      <DataTable
+        name="import-villages"
+        caption={t('imports.villages')}
+        columns={columns}
+        rows={villages}
+        rowKey={({ code }) => code}
+      />
     </Panel>
   )
 }

@@ -30,7 +30,10 @@ export function useImport(id: string) {
 type IssueInput = Parameters<typeof client.registry.imports.issues>[0]
 
 export function useImportIssues(input: IssueInput) {
-  return useQuery({ ...api.registry.imports.issues.queryOptions({ input }), placeholderData: keepPreviousData })
+  return useQuery({
+    ...api.registry.imports.issues.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
 }
 
 export type Mapping = Parameters<typeof client.registry.imports.map>[0]['mapping']

@@ -88,6 +88,7 @@ export const importsEn = {
   'imports.map.is.sure': 'Sure, {percent}%',
   'imports.map.is.unsure': 'Confirm, {percent}%',
   'imports.map.is.conflict': 'Conflicts with column {other}',
+  'imports.map.is.unknown': 'Not recognised: choose a field',
   'imports.map.is.unmapped': 'Left out',
   'imports.map.confirm': 'Confirm and check',
   'imports.map.preview': 'Preview',

@@ -87,6 +87,7 @@ export const importsZh = {
   'imports.map.is.sure': '有把握 {percent}%',
   'imports.map.is.unsure': '请确认 {percent}%',
   'imports.map.is.conflict': '与 {other} 列重复，请选定',
+  'imports.map.is.unknown': '未识别，请选择字段',
   'imports.map.is.unmapped': '不导入',
   'imports.map.confirm': '确认对应并检查',
   'imports.map.preview': '查看预览',

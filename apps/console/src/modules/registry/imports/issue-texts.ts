@@ -8,7 +8,8 @@ function general(text: string): string {
 }
 
 /**
- * Sentences of issues in the current language. The server sends Chinese ones; the table behind them is fetched only by
+ * Sentences of issues in the current language. The server sends Chinese ones; the table behind them is
+ * fetched only by
  * those who read English.
  */
 export function useIssueTexts() {

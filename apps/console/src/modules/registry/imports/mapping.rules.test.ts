@@ -3,7 +3,18 @@ import { certaintyOf, doubledFields, missingFields, needsMapping, toMapping } fr
 import type { MappedColumn } from './mapping.rules.ts'
 
 function column(key: string, rest: Partial<MappedColumn>): MappedColumn {
-  return { column: 0, letter: 'A', path: [key], key, field: null, confidence: 0, source: 'none', conflictWith: null, samples: [], ...rest }
+  return {
+    column: 0,
+    letter: 'A',
+    path: [key],
+    key,
+    field: null,
+    confidence: 0,
+    source: 'none',
+    conflictWith: null,
+    samples: [],
+    ...rest,
+  }
 }
 
 const name = column('n', { field: 'name', confidence: 1, source: 'header' })
@@ -15,6 +26,7 @@ describe('columns of a roster', () => {
     expect(certaintyOf(name, {})).toBe('sure')
     expect(certaintyOf(idNo, {})).toBe('unsure')
     expect(certaintyOf(spare, {})).toBe('unmapped')
+    expect(certaintyOf({ ...spare, samples: ['3'] }, {})).toBe('unknown')
     expect(certaintyOf(column('c', { conflictWith: 3 }), {})).toBe('conflict')
     expect(certaintyOf(idNo, { i: 'idNo' })).toBe('said')
     expect(certaintyOf(idNo, { i: null })).toBe('unmapped')
@@ -31,7 +43,9 @@ describe('columns of a roster', () => {
   })
 
   it('are all said in the mapping that is sent', () => {
-    expect(toMapping([name, idNo, spare], { x: 'phone' })).toEqual({ columns: { n: 'name', i: 'idNo', x: 'phone' } })
+    expect(toMapping([name, idNo, spare], { x: 'phone' })).toEqual({
+      columns: { n: 'name', i: 'idNo', x: 'phone' },
+    })
   })
 
   it('are asked about when something is missing or unsure, and not again for a remembered source', () => {

@@ -5,7 +5,10 @@ import type { ImportPageData } from '../registry-types.ts'
 export type MappedColumn = ImportPageData['columns'][number]
 /** What a person chose, by the column's key; null leaves the column out. */
 export type Choices = Readonly<Record<string, RosterFieldKey | null>>
-export type Certainty = 'said' | 'sure' | 'unsure' | 'conflict' | 'unmapped'
+export type Certainty = 'said' | 'sure' | 'unsure' | 'conflict' | 'unknown' | 'unmapped'
+
+/** Columns a person should look at: what nobody recognised although it is filled, too. */
+export const ASKED: ReadonlySet<Certainty> = new Set(['unsure', 'conflict', 'unknown'])
 
 /** Below this a column is shown for confirmation. */
 const SURE = 0.9
@@ -14,7 +17,8 @@ const SURE = 0.9
 export function certaintyOf(column: MappedColumn, choices: Choices): Certainty {
   if (column.key in choices) return choices[column.key] === null ? 'unmapped' : 'said'
   if (column.conflictWith !== null) return 'conflict'
-  if (column.field === null) return 'unmapped'
+  if (column.field === null)
+    return column.source === 'none' && column.samples.length > 0 ? 'unknown' : 'unmapped'
   return column.source === 'mapping' ? 'said' : column.confidence >= SURE ? 'sure' : 'unsure'
 }
 
@@ -30,7 +34,10 @@ export function missingFields(columns: readonly MappedColumn[], choices: Choices
 }
 
 /** Fields that two columns of the file claim at once: one of them must give way. */
-export function doubledFields(columns: readonly MappedColumn[], choices: Choices): ReadonlySet<RosterFieldKey> {
+export function doubledFields(
+  columns: readonly MappedColumn[],
+  choices: Choices,
+): ReadonlySet<RosterFieldKey> {
   const seen = new Set<RosterFieldKey>()
   const doubled = new Set<RosterFieldKey>()
   for (const column of columns) {
@@ -43,12 +50,19 @@ export function doubledFields(columns: readonly MappedColumn[], choices: Choices
 }
 
 /** The whole mapping, every column said, so that the next file of this source needs no question. */
-export function toMapping(columns: readonly MappedColumn[], choices: Choices): { columns: Record<string, RosterFieldKey | null> } {
+export function toMapping(
+  columns: readonly MappedColumn[],
+  choices: Choices,
+): { columns: Record<string, RosterFieldKey | null> } {
   return { columns: Object.fromEntries(columns.map((column) => [column.key, fieldOf(column, choices)])) }
 }
 
 /** True when a person should look at the columns before the rows. */
-export function needsMapping({ columns, missing, remembered }: Pick<ImportPageData, 'columns' | 'missing' | 'remembered'>): boolean {
+export function needsMapping({
+  columns,
+  missing,
+  remembered,
+}: Pick<ImportPageData, 'columns' | 'missing' | 'remembered'>): boolean {
   if (missing.length > 0) return true
-  return !remembered && columns.some((column) => ['unsure', 'conflict'].includes(certaintyOf(column, {})))
+  return !remembered && columns.some((column) => ASKED.has(certaintyOf(column, {})))
 }

@@ -15,7 +15,8 @@ function refusal(code: string, data?: unknown): Error {
 }
 
 /**
- * Sends a file with progress, which `fetch` cannot tell. Rejects with a refusal of the error table, a TypeError when the
+ * Sends a file with progress, which `fetch` cannot tell. Rejects with a refusal of the error table, a
+ * TypeError when the
  * server cannot be reached, or an AbortError when the person stopped it.
  */
 export function uploadFile(file: File, { onProgress, signal }: UploadOptions): Promise<StoredFileInfo> {

@@ -9,7 +9,10 @@ export type UploadState =
   | { kind: 'starting'; file: File }
   | { kind: 'refused'; file: File; error: unknown }
 
-/** Sends a file and starts its import; `onStarted` gets the import's id. Leaving the page stops what is being sent. */
+/**
+ * Sends a file and starts its import; `onStarted` gets the import's id. Leaving the page stops what is being
+ * sent.
+ */
 export function useUpload(onStarted: (importId: string) => void) {
   const [state, setState] = useState<UploadState>({ kind: 'idle' })
   const stopper = useRef<AbortController>(undefined)
@@ -24,7 +27,11 @@ export function useUpload(onStarted: (importId: string) => void) {
         const onProgress = (sent: number) => setState({ kind: 'sending', file, sent })
         const stored = await uploadFile(file, { onProgress, signal: controller.signal })
         setState({ kind: 'starting', file })
-        const started = await startImport({ commandId: newCommandId(), fileId: stored.id, ...(on ? { on } : {}) })
+        const started = await startImport({
+          commandId: newCommandId(),
+          fileId: stored.id,
+          ...(on ? { on } : {}),
+        })
         onStarted(started.id)
       } catch (error) {
         const isStopped = error instanceof DOMException && error.name === 'AbortError'

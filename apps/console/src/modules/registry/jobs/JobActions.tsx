@@ -20,7 +20,13 @@ export function JobActions({ job }: { job: Job }) {
   return (
     <span className="row-actions">
       {ACTIONS.map((name) => (
-        <ActionButton key={name} size="small" type="text" blockedBecause={hindrance(name)} onClick={() => setAction(name)}>
+        <ActionButton
+          key={name}
+          size="small"
+          type="text"
+          blockedBecause={hindrance(name)}
+          onClick={() => setAction(name)}
+        >
           {t(name === 'void' && job.voided ? 'job.restore' : `job.do.${name}`)}
         </ActionButton>
       ))}

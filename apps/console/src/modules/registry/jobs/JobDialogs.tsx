@@ -68,7 +68,13 @@ export function CorrectJobDialog({ job, onClose }: JobDialogProps) {
       }}
       send={async ({ reason, ...values }, base, commandId) => {
         if (Object.keys(changedFields<JobValues>(base.values, values)).length === 0) return undefined
-        return correctJob({ commandId, id: job.id, version: base.version, reason, episode: toEpisode(values) })
+        return correctJob({
+          commandId,
+          id: job.id,
+          version: base.version,
+          reason,
+          episode: toEpisode(values),
+        })
       }}
       labelOf={(field) => (isJobField(field) ? t(JOB_FIELDS[field].label) : field)}
       show={(field, value) => show(isJobField(field) ? JOB_FIELDS[field] : undefined, value)}
@@ -92,7 +98,9 @@ export function EndJobDialog({ job, onClose }: JobDialogProps) {
       title={t('job.end.title', { employer: job.employer })}
       submit={t('job.end')}
       initial={{ endOn: today() }}
-      send={({ endOn = '', endReason = '' }, commandId) => endJob({ commandId, id: job.id, version: job.version, endOn, endReason })}
+      send={({ endOn = '', endReason = '' }, commandId) =>
+        endJob({ commandId, id: job.id, version: job.version, endOn, endReason })
+      }
       onClose={onClose}
       touches={TOUCHED_BY_FACTS}
     >
@@ -109,7 +117,9 @@ export function VoidJobDialog({ job, onClose }: JobDialogProps) {
       title={t(job.voided ? 'job.restore.title' : 'job.void.title', { employer: job.employer })}
       submit={t(job.voided ? 'job.restore' : 'job.void')}
       danger={!job.voided}
-      send={({ reason }, commandId) => voidJob({ commandId, id: job.id, version: job.version, voided: !job.voided, reason })}
+      send={({ reason }, commandId) =>
+        voidJob({ commandId, id: job.id, version: job.version, voided: !job.voided, reason })
+      }
       onClose={onClose}
       touches={TOUCHED_BY_FACTS}
     >

@@ -20,25 +20,63 @@ export function JobFields({ placeName }: { placeName?: string | undefined }) {
   const now = today()
   return (
     <div className="command-columns">
-      <Form.Item {...item('employer', true)} className="is-wide"><Input maxLength={100} autoFocus /></Form.Item>
-      <Form.Item {...item('placeCode', true)} className="is-wide"><PlacePicker fallback={placeName} /></Form.Item>
-      <Form.Item {...item('startOn', true)}><DateField latest={now} /></Form.Item>
-      <Form.Item {...item('form', true)}><CodeSelect field="form" /></Form.Item>
-      <Form.Item {...item('wageMonthly')}>
-        <InputNumber min={0} max={MOST_YUAN} precision={0} suffix={t('unit.yuanMonth')} style={{ width: '100%' }} />
+      <Form.Item {...item('employer', true)} className="is-wide">
+        <Input maxLength={100} autoFocus />
       </Form.Item>
-      <Form.Item {...item('occupation')}><CodeSelect field="occupation" /></Form.Item>
-      <Form.Item {...item('industry')}><CodeSelect field="industry" /></Form.Item>
-      <Form.Item {...item('gainType')}><CodeSelect field="gainType" /></Form.Item>
-      <Form.Item {...item('channel')}><CodeSelect field="channel" /></Form.Item>
-      <Form.Item {...item('organised')}><YesNo /></Form.Item>
-      <Form.Item {...item('insured')}><YesNo withUnknown /></Form.Item>
-      <Form.Item {...item('contract')}><CodeSelect field="contract" /></Form.Item>
-      <Form.Item {...item('contractFrom')}><DateField allowClear /></Form.Item>
-      <Form.Item {...item('contractTo')}><DateField allowClear /></Form.Item>
+      <Form.Item {...item('placeCode', true)} className="is-wide">
+        <PlacePicker fallback={placeName} />
+      </Form.Item>
+      <Form.Item {...item('startOn', true)}>
+        <DateField latest={now} />
+      </Form.Item>
+      <Form.Item {...item('form', true)}>
+        <CodeSelect field="form" />
+      </Form.Item>
+      <Form.Item {...item('wageMonthly')}>
+        <InputNumber
+          min={0}
+          max={MOST_YUAN}
+          precision={0}
+          suffix={t('unit.yuanMonth')}
+          style={{ width: '100%' }}
+        />
+      </Form.Item>
+      <Form.Item {...item('occupation')}>
+        <CodeSelect field="occupation" />
+      </Form.Item>
+      <Form.Item {...item('industry')}>
+        <CodeSelect field="industry" />
+      </Form.Item>
+      <Form.Item {...item('gainType')}>
+        <CodeSelect field="gainType" />
+      </Form.Item>
+      <Form.Item {...item('channel')}>
+        <CodeSelect field="channel" />
+      </Form.Item>
+      <Form.Item {...item('organised')}>
+        <YesNo />
+      </Form.Item>
+      <Form.Item {...item('insured')}>
+        <YesNo withUnknown />
+      </Form.Item>
+      <Form.Item {...item('contract')}>
+        <CodeSelect field="contract" />
+      </Form.Item>
+      <Form.Item {...item('contractFrom')}>
+        <DateField allowClear />
+      </Form.Item>
+      <Form.Item {...item('contractTo')}>
+        <DateField allowClear />
+      </Form.Item>
       <Form.Item
         {...item('uscc')}
-        rules={[{ validator: async (_, text?: string) => { if (text && !isCurrentUscc(text)) throw new Error(t('job.uscc.wrong')) } }]}
+        rules={[
+          {
+            validator: async (_, text?: string) => {
+              if (text && !isCurrentUscc(text)) throw new Error(t('job.uscc.wrong'))
+            },
+          },
+        ]}
       >
         <Input maxLength={18} spellCheck={false} />
       </Form.Item>
@@ -59,8 +97,14 @@ export function EndFields({ isRequired = false }: { isRequired?: boolean }) {
   const end = Form.useWatch<string | null | undefined>('endOn')
   return (
     <>
-      <Form.Item {...item('endOn', isRequired)}><DateField latest={today()} allowClear={!isRequired} /></Form.Item>
-      {(isRequired || end) && <Form.Item {...item('endReason', true)}><CodeSelect field="endReason" /></Form.Item>}
+      <Form.Item {...item('endOn', isRequired)}>
+        <DateField latest={today()} allowClear={!isRequired} />
+      </Form.Item>
+      {(isRequired || end) && (
+        <Form.Item {...item('endReason', true)}>
+          <CodeSelect field="endReason" />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -86,7 +130,14 @@ interface CodeSelectProps {
 function CodeSelect({ field, ...rest }: CodeSelectProps) {
   const { optionsOf } = useCodeNames()
   const list: CodeList = JOB_FIELDS[field].list ?? []
-  return <Select<string> {...rest} allowClear showSearch={{ optionFilterProp: 'label' }} options={optionsOf(list)} />
+  return (
+    <Select<string>
+      {...rest}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      options={optionsOf(list)}
+    />
+  )
 }
 
 interface YesNoProps {
@@ -95,13 +146,20 @@ interface YesNoProps {
   onChange?: (value: boolean | null) => void
 }
 
+const ANSWERS = { yes: true, no: false, unknown: null } as const
+type Answer = keyof typeof ANSWERS
+
 function YesNo({ withUnknown = false, value, onChange }: YesNoProps) {
   const t = useT()
+  const answers: readonly Answer[] = withUnknown ? ['yes', 'no', 'unknown'] : ['yes', 'no']
+  const chosen = value ? 'yes' : withUnknown && value !== false ? 'unknown' : 'no'
   return (
-    <Radio.Group value={value ?? (withUnknown ? null : false)} onChange={({ target }) => onChange?.(target.value)}>
-      <Radio value>{t('value.yes')}</Radio>
-      <Radio value={false}>{t('value.no')}</Radio>
-      {withUnknown && <Radio value={null}>{t('value.unknown')}</Radio>}
-    </Radio.Group>
+    <Radio.Group
+      value={chosen}
+      onChange={({ target }) =>
+        onChange?.(ANSWERS[answers.find((answer) => answer === target.value) ?? 'no'])
+      }
+      options={answers.map((answer) => ({ value: answer, label: t(`value.${answer}`) }))}
+    />
   )
 }

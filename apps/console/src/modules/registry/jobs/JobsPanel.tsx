@@ -17,9 +17,18 @@ import { JobActions } from './JobActions.tsx'
 import { AddJobDialog } from './JobDialogs.tsx'
 import { ProofMark } from './ProofMark.tsx'
 import './jobs.css'
+import '../registry.css'
 
 /** Every job with its evidence: what is claimed, on what grounds, and until when that counts. */
-export function JobsPanel({ jobs, personId, isActive }: { jobs: readonly Job[]; personId: string; isActive: boolean }) {
+export function JobsPanel({
+  jobs,
+  personId,
+  isActive,
+}: {
+  jobs: readonly Job[]
+  personId: string
+  isActive: boolean
+}) {
   const t = useT()
   const mayEdit = useMay('episode.edit')
   const [isAdding, setAdding] = useState(false)
@@ -27,19 +36,38 @@ export function JobsPanel({ jobs, personId, isActive }: { jobs: readonly Job[]; 
     <Panel
       title={t('jobs.title')}
       note={t('jobs.note', { count: jobs.filter(({ voided }) => !voided).length })}
-      actions={mayEdit && isActive && <Button size="small" type="primary" onClick={() => setAdding(true)}>{t('job.add')}</Button>}
+      actions={
+        mayEdit &&
+        isActive && (
+          <Button size="small" type="primary" onClick={() => setAdding(true)}>
+            {t('job.add')}
+          </Button>
+        )
+      }
     >
-      {jobs.length === 0 ? <p className="panel-body quiet">{t('jobs.none')}</p> : (
-        <table className="jobs">
+      {jobs.length === 0 ? (
+        <p className="panel-body quiet">{t('jobs.none')}</p>
+      ) : (
+        <table className="plain-table">
           <caption className="visually-hidden">{t('jobs.title')}</caption>
           <thead>
             <tr>
-              {(['when', 'employer', 'place', 'pay', 'proof'] as const).map((key) => <th key={key} scope="col">{t(`jobs.${key}`)}</th>)}
-              {mayEdit && <th scope="col" className="screen-only"><span className="visually-hidden">{t('jobs.actions')}</span></th>}
+              {(['when', 'employer', 'place', 'pay', 'proof'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {t(`jobs.${key}`)}
+                </th>
+              ))}
+              {mayEdit && (
+                <th scope="col" className="screen-only">
+                  <span className="visually-hidden">{t('jobs.actions')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            {jobs.map((job) => <JobRow key={job.id} job={job} actions={mayEdit && <JobActions job={job} />} />)}
+            {jobs.map((job) => (
+              <JobRow key={job.id} job={job} actions={mayEdit && <JobActions job={job} />} />
+            ))}
           </tbody>
         </table>
       )}
@@ -51,25 +79,41 @@ export function JobsPanel({ jobs, personId, isActive }: { jobs: readonly Job[]; 
 function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const endWord = ({ endReason }: Job) =>
+    endReason === null ? t('jobs.ended') : nameOf(END_REASON, endReason)
   return (
     <tr className={job.voided ? 'is-voided' : undefined}>
       <th scope="row">
         {fromTo(job)}
-        <span className="quiet">{job.voided ? t('jobs.voided') : job.endOn === null ? t('jobs.goesOn') : nameOf(END_REASON, job.endReason)}</span>
+        <span className="quiet">
+          {job.voided ? t('jobs.voided') : job.endOn === null ? t('jobs.goesOn') : endWord(job)}
+        </span>
       </th>
       <td>
         {job.employer}
-        <span className="quiet">{parts(job.occupation && nameOf(OCCUPATION, job.occupation), nameOf(EPISODE_FORM, job.form), job.uscc)}</span>
+        <span className="quiet">
+          {parts(job.occupation && nameOf(OCCUPATION, job.occupation), nameOf(EPISODE_FORM, job.form))}
+        </span>
       </td>
-      <td>
+      <td className="is-short">
         {job.place ?? NO_VALUE}
-        <span className="quiet">{parts(nameOf(WORK_AREA, job.area), job.organised && t('field.organised'))}</span>
+        <span className="quiet">
+          {parts(nameOf(WORK_AREA, job.area), job.organised && t('field.organised'))}
+        </span>
+      </td>
+      <td className="is-short">
+        {job.wageMonthly === null ? NO_VALUE : `${formatInteger(job.wageMonthly)} ${t('unit.yuanMonth')}`}
+        <span className="quiet">
+          {parts(
+            job.contract && nameOf(CONTRACT_KIND, job.contract),
+            job.contractTo && t('jobs.contractTo', { day: job.contractTo }),
+            job.insured && t('field.insured'),
+          )}
+        </span>
       </td>
       <td>
-        {job.wageMonthly === null ? NO_VALUE : `${formatInteger(job.wageMonthly)} ${t('unit.yuanMonth')}`}
-        <span className="quiet">{parts(job.contract && nameOf(CONTRACT_KIND, job.contract), job.contractTo && t('jobs.contractTo', { day: job.contractTo }), job.insured && t('field.insured'))}</span>
+        <Proofs job={job} />
       </td>
-      <td><Proofs job={job} /></td>
       {actions && <td className="screen-only">{actions}</td>}
     </tr>
   )
@@ -77,7 +121,12 @@ function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
 
 /** A beginning known only by month or year is not given a day. */
 function fromTo({ startOn, startPrecision, endOn }: Job): string {
-  const start = startPrecision === 'year' ? startOn.slice(0, 4) : startPrecision === 'month' ? startOn.slice(0, 7) : startOn
+  const start =
+    startPrecision === 'year'
+      ? startOn.slice(0, 4)
+      : startPrecision === 'month'
+        ? startOn.slice(0, 7)
+        : startOn
   return `${start} – ${endOn ?? ''}`
 }
 
@@ -93,14 +142,14 @@ function Proofs({ job }: { job: Job }) {
   const others = job.evidence.filter(({ id }) => id !== latest.id)
   return (
     <>
-      <ProofMark proof={latest} />
+      <ProofMark proof={latest} isOver={job.endOn !== null} />
       {others.length > 0 && (
         <details className="proofs">
           <summary>{t('proof.others', { count: others.length })}</summary>
           <ul>
             {others.map((proof) => (
               <li key={proof.id}>
-                <ProofMark proof={proof} />
+                <ProofMark proof={proof} isOver={job.endOn !== null} />
                 {proof.note && <span className="quiet">{proof.note}</span>}
               </li>
             ))}

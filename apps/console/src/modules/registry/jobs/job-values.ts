@@ -57,24 +57,50 @@ export function openedJob(job: Job): Opened<JobValues> {
   return {
     version: job.version,
     values: {
-      startOn: job.startOn, endOn: job.endOn, endReason: job.endReason, employer: job.employer, uscc: job.uscc,
-      occupation: job.occupation, industry: job.industry, placeCode: job.placeCode ?? undefined, form: job.form,
-      channel: job.channel, gainType: job.gainType, organised: job.organised, contract: job.contract,
-      contractFrom: job.contractFrom, contractTo: job.contractTo, wageMonthly: job.wageMonthly, insured: job.insured,
+      startOn: job.startOn,
+      endOn: job.endOn,
+      endReason: job.endReason,
+      employer: job.employer,
+      uscc: job.uscc,
+      occupation: job.occupation,
+      industry: job.industry,
+      placeCode: job.placeCode ?? undefined,
+      form: job.form,
+      channel: job.channel,
+      gainType: job.gainType,
+      organised: job.organised,
+      contract: job.contract,
+      contractFrom: job.contractFrom,
+      contractTo: job.contractTo,
+      wageMonthly: job.wageMonthly,
+      insured: job.insured,
     },
   }
 }
 
 const GAINS = ['1', '2', '3'] as const
 
-/** The form as the server takes it: what was left empty is null. The form itself sees to the required fields. */
+/**
+ * The form as the server takes it: what was left empty is null. The form itself sees to the required fields.
+ */
 export function toEpisode(values: JobValues): EpisodeInput {
   return {
-    startOn: values.startOn ?? '', employer: values.employer ?? '', placeCode: values.placeCode ?? '', form: values.form ?? '',
-    endOn: values.endOn ?? null, endReason: values.endOn ? (values.endReason ?? null) : null, uscc: values.uscc || null,
-    occupation: values.occupation ?? null, industry: values.industry ?? null, channel: values.channel ?? null,
-    gainType: GAINS.find((gain) => gain === values.gainType) ?? null, organised: values.organised ?? false,
-    contract: values.contract ?? null, contractFrom: values.contractFrom ?? null, contractTo: values.contractTo ?? null,
-    wageMonthly: values.wageMonthly ?? null, insured: values.insured ?? null,
+    startOn: values.startOn ?? '',
+    employer: values.employer ?? '',
+    placeCode: values.placeCode ?? '',
+    form: values.form ?? '',
+    endOn: values.endOn ?? null,
+    endReason: values.endOn ? (values.endReason ?? null) : null,
+    uscc: values.uscc || null,
+    occupation: values.occupation ?? null,
+    industry: values.industry ?? null,
+    channel: values.channel ?? null,
+    gainType: GAINS.find((gain) => gain === values.gainType) ?? null,
+    organised: values.organised ?? false,
+    contract: values.contract ?? null,
+    contractFrom: values.contractFrom ?? null,
+    contractTo: values.contractTo ?? null,
+    wageMonthly: values.wageMonthly ?? null,
+    insured: values.insured ?? null,
   }
 }

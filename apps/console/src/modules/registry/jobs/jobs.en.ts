@@ -11,6 +11,7 @@ export const jobsEn = {
   'jobs.proof': 'Evidence',
   'jobs.actions': 'Actions',
   'jobs.goesOn': 'Goes on',
+  'jobs.ended': 'Ended',
   'jobs.voided': 'Void',
   'jobs.contractTo': 'contract until {day}',
   'job.add': 'Record a job',
@@ -38,6 +39,7 @@ export const jobsEn = {
   'proof.fresh': 'seen {on}, counts until {until}',
   'proof.expiring': 'seen {on}, decays {until}',
   'proof.expired': 'seen {on}, decayed {until}',
+  'proof.over': 'seen {on}',
   'proof.missing': 'No evidence',
   'proof.others': '{count} more',
   'proof.kind': 'Kind of evidence',
@@ -51,6 +53,7 @@ export const jobsEn = {
   'proof.add': 'Add evidence',
   'proof.add.title': 'Add evidence of the job at {employer}',
 
+  'exemption.label': 'Exempt: {reason}',
   'exemption.title': 'Exemption',
   'exemption.none': 'Never asked for.',
   'exemption.ask': 'Ask for exemption',

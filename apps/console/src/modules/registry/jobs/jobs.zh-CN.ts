@@ -10,6 +10,7 @@ export const jobsZh = {
   'jobs.proof': '依据',
   'jobs.actions': '操作',
   'jobs.goesOn': '在职',
+  'jobs.ended': '已结束',
   'jobs.voided': '已作废',
   'jobs.contractTo': '合同至 {day}',
   'job.add': '登记就业',
@@ -37,6 +38,7 @@ export const jobsZh = {
   'proof.fresh': '核实于 {on}，{until} 到期',
   'proof.expiring': '核实于 {on}，{until} 即将到期',
   'proof.expired': '核实于 {on}，{until} 已过期',
+  'proof.over': '核实于 {on}',
   'proof.missing': '没有依据',
   'proof.others': '另有 {count} 条',
   'proof.kind': '依据种类',
@@ -50,6 +52,7 @@ export const jobsZh = {
   'proof.add': '补充依据',
   'proof.add.title': '为在“{employer}”的就业补充依据',
 
+  'exemption.label': '暂不能就业：{reason}',
   'exemption.title': '暂不能就业',
   'exemption.none': '没有申请过。',
   'exemption.ask': '申请暂不能就业',

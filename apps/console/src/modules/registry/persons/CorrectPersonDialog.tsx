@@ -46,9 +46,19 @@ function opened(person: Person): Opened<PersonValues> {
   return {
     version,
     values: {
-      name, relation, education, inSchool, popClass, intent, exitOn,
-      sex: SEXES.find((code) => code === person.sex), birth: person.birth ?? undefined, labourSkill: person.labourSkill ?? undefined,
-      status: STATUSES.find((status) => status === person.status), idNo: undefined, phone: undefined,
+      name,
+      relation,
+      education,
+      inSchool,
+      popClass,
+      intent,
+      exitOn,
+      sex: SEXES.find((code) => code === person.sex),
+      birth: person.birth ?? undefined,
+      labourSkill: person.labourSkill ?? undefined,
+      status: STATUSES.find((status) => status === person.status),
+      idNo: undefined,
+      phone: undefined,
     },
   }
 }
@@ -89,27 +99,41 @@ function PersonFields() {
   const required = [{ required: true, message: t('command.required') }]
   const select = (field: keyof PersonValues, allowClear = false) => (
     <Form.Item name={field} label={t(FIELDS[field].label)} rules={allowClear ? [] : required}>
-      <Select<string> allowClear={allowClear} showSearch={{ optionFilterProp: 'label' }} options={optionsOf(FIELDS[field].list ?? [])} />
+      <Select<string>
+        allowClear={allowClear}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={optionsOf(FIELDS[field].list ?? [])}
+      />
     </Form.Item>
   )
   return (
     <div className="command-columns">
-      <Form.Item name="name" label={t('field.name')} rules={required}><Input maxLength={50} autoFocus /></Form.Item>
+      <Form.Item name="name" label={t('field.name')} rules={required}>
+        <Input maxLength={50} autoFocus />
+      </Form.Item>
       {select('sex')}
-      <Form.Item name="birth" label={t('field.birth')} rules={required}><DateField latest={today()} /></Form.Item>
+      <Form.Item name="birth" label={t('field.birth')} rules={required}>
+        <DateField latest={today()} />
+      </Form.Item>
       {select('relation')}
       {select('education', true)}
       {select('inSchool', true)}
       {select('labourSkill')}
       {select('popClass')}
       {select('intent', true)}
-      <Form.Item name="idNo" label={t('person.newIdNo')} extra={t('person.newNumber.hint')}><Input maxLength={30} spellCheck={false} /></Form.Item>
-      <Form.Item name="phone" label={t('person.newPhone')} extra={t('person.newNumber.hint')}><Input maxLength={20} inputMode="tel" /></Form.Item>
+      <Form.Item name="idNo" label={t('person.newIdNo')} extra={t('person.newNumber.hint')}>
+        <Input maxLength={30} spellCheck={false} />
+      </Form.Item>
+      <Form.Item name="phone" label={t('person.newPhone')} extra={t('person.newNumber.hint')}>
+        <Input maxLength={20} inputMode="tel" />
+      </Form.Item>
       <Form.Item name="status" label={t('field.status')}>
         <Select<string> options={STATUSES.map((value) => ({ value, label: t(`person.status.${value}`) }))} />
       </Form.Item>
       {status !== 'active' && (
-        <Form.Item name="exitOn" label={t('field.exitOn')} rules={required}><DateField latest={today()} /></Form.Item>
+        <Form.Item name="exitOn" label={t('field.exitOn')} rules={required}>
+          <DateField latest={today()} />
+        </Form.Item>
       )}
     </div>
   )

@@ -33,7 +33,13 @@ export function PersonFacts({ data }: { data: PersonPageData }) {
     <Panel
       title={t('person.facts')}
       note={t('versions.current', { version: data.person.version })}
-      actions={mayEdit && <Button size="small" onClick={() => setCorrecting(true)}>{t('correct.open')}</Button>}
+      actions={
+        mayEdit && (
+          <Button size="small" onClick={() => setCorrecting(true)}>
+            {t('correct.open')}
+          </Button>
+        )
+      }
     >
       <FactList facts={usePersonFacts(data)} />
       {isCorrecting && <CorrectPersonDialog person={data.person} onClose={() => setCorrecting(false)} />}
@@ -44,13 +50,33 @@ export function PersonFacts({ data }: { data: PersonPageData }) {
 function usePersonFacts({ person, household }: PersonPageData): readonly Fact[] {
   const t = useT()
   const { nameOf } = useCodeNames()
-  const status: MessageKey = isStatus(person.status) ? `person.status.${person.status}` : 'person.status.other'
-  const health = person.healthNeed === null ? NO_VALUE : t(person.healthNeed ? 'person.health.need' : 'person.health.none')
+  const status: MessageKey = isStatus(person.status)
+    ? `person.status.${person.status}`
+    : 'person.status.other'
+  const health =
+    person.healthNeed === null ? NO_VALUE : t(person.healthNeed ? 'person.health.need' : 'person.health.none')
   return [
     { name: t('field.idNo'), value: <Revealed personId={person.id} field="idNo" masked={person.idMasked} /> },
-    { name: t('field.phone'), value: <Revealed personId={person.id} field="phone" masked={person.phoneMasked} /> },
-    { name: t('field.bankNo'), value: <Revealed personId={person.id} field="bankNo" masked={person.hasBankNo ? t('person.bank.kept') : null} /> },
-    { name: t('field.health'), value: <Revealed personId={person.id} field="health" masked={person.healthNeed === null ? null : health} /> },
+    {
+      name: t('field.phone'),
+      value: <Revealed personId={person.id} field="phone" masked={person.phoneMasked} />,
+    },
+    {
+      name: t('field.bankNo'),
+      value: (
+        <Revealed
+          personId={person.id}
+          field="bankNo"
+          masked={person.hasBankNo ? t('person.bank.kept') : null}
+        />
+      ),
+    },
+    {
+      name: t('field.health'),
+      value: (
+        <Revealed personId={person.id} field="health" masked={person.healthNeed === null ? null : health} />
+      ),
+    },
     { name: t('field.birth'), value: person.birth ?? NO_VALUE },
     { name: t('field.relation'), value: nameOf(RELATION, person.relation) },
     { name: t('field.ethnic'), value: nameOf(ETHNIC, person.ethnic) },
@@ -64,7 +90,14 @@ function usePersonFacts({ person, household }: PersonPageData): readonly Fact[] 
     { name: t('field.skills'), value: person.skills.join(t('value.comma')) || NO_VALUE },
     { name: t('field.intent'), value: nameOf(INTENT, person.intent) },
     { name: t('field.status'), value: person.exitOn ? `${t(status)} ${person.exitOn}` : t(status) },
-    { name: t('field.household'), value: <UiLink href={paths.household(household.id)}>{t('person.household.members', { head: household.headName, count: household.members })}</UiLink> },
+    {
+      name: t('field.household'),
+      value: (
+        <UiLink href={paths.household(household.id)}>
+          {t('person.household.members', { head: household.headName, count: household.members })}
+        </UiLink>
+      ),
+    },
     { name: t('field.type'), value: <TypeCell row={person} /> },
     { name: t('field.contact'), value: household.contactName ?? NO_VALUE },
   ]

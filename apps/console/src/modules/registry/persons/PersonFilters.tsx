@@ -1,11 +1,11 @@
 import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
 import { SEX } from '@anye/codes/sex'
-import { Button, InputNumber } from 'antd'
+import { InputNumber } from 'antd'
 import { useT } from '../../../app/i18n/locale.tsx'
 import type { useListState } from '../../../app/use-list-state.ts'
 import { useCodeNames } from '../code-names.ts'
-import { ChoiceFilter, SearchFilter } from '../list-filters.tsx'
+import { ChoiceFilter, ClearFilters, SearchFilter } from '../list-filters.tsx'
 import { PlaceFilter } from '../places/PlaceFilter.tsx'
 import { WORK_FILTERS } from './persons.data.ts'
 
@@ -15,14 +15,26 @@ export function PersonFilters({ list }: { list: ReturnType<typeof useListState> 
   const { optionsOf } = useCodeNames()
   const { filter, setFilter } = list
   const work = WORK_FILTERS.map((value) => ({ value, label: t(`persons.work.${value}`) }))
-  const resettled = [{ value: 'true', label: t('field.resettled.yes') }, { value: 'false', label: t('field.resettled.no') }]
+  const resettled = [
+    { value: 'true', label: t('field.resettled.yes') },
+    { value: 'false', label: t('field.resettled.no') },
+  ]
   const sexes = optionsOf(SEX).filter(({ value }) => value === '1' || value === '2')
   const choice = (name: string, title: string, options: { value: string; label: string }[]) => (
-    <ChoiceFilter title={title} value={filter(name)} options={options} onChange={(value) => setFilter(name, value)} />
+    <ChoiceFilter
+      title={title}
+      value={filter(name)}
+      options={options}
+      onChange={(value) => setFilter(name, value)}
+    />
   )
   return (
     <>
-      <SearchFilter value={filter('search')} onChange={(value) => setFilter('search', value)} placeholder={t('persons.search')} />
+      <SearchFilter
+        value={filter('search')}
+        onChange={(value) => setFilter('search', value)}
+        placeholder={t('persons.search')}
+      />
       <PlaceFilter value={filter('place')} onChange={(value) => setFilter('place', value)} />
       {choice('work', t('field.work'), work)}
       {choice('householdType', t('field.type'), optionsOf(HOUSEHOLD_TYPE))}
@@ -30,7 +42,7 @@ export function PersonFilters({ list }: { list: ReturnType<typeof useListState> 
       {choice('labourSkill', t('field.labourSkill'), optionsOf(LABOUR_SKILL))}
       {choice('sex', t('field.sex'), sexes)}
       <AgeFilter list={list} />
-      <Button size="small" type="link" onClick={list.clear}>{t('state.empty.clear')}</Button>
+      <ClearFilters list={list} />
     </>
   )
 }
@@ -52,5 +64,9 @@ function AgeFilter({ list: { filter, setFilter } }: { list: ReturnType<typeof us
       aria-label={t(`persons.${name}`)}
     />
   )
-  return <span className="age-filters">{box('ageFrom')}–{box('ageTo')}</span>
+  return (
+    <span className="age-filters">
+      {box('ageFrom')}–{box('ageTo')}
+    </span>
+  )
 }

@@ -10,7 +10,7 @@ import { PageHead, Panel } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { ExemptionsPanel } from '../exemptions/ExemptionsPanel.tsx'
 import { JobsPanel } from '../jobs/JobsPanel.tsx'
-import type { PersonPageData } from '../registry-types.ts'
+import type { Job, PersonPageData } from '../registry-types.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { VersionList } from '../versions/VersionList.tsx'
 import { latestProof, shortDay } from './freshness.rules.ts'
@@ -20,13 +20,19 @@ import { TrainingPanel } from './TrainingPanel.tsx'
 import { usePersonNote } from './use-person-note.ts'
 import { useStrands } from './use-strands.ts'
 
-/** One person: how they stand in work, the four strands of their history, the grounds, and who changed what. */
+/**
+ * One person: how they stand in work, the four strands of their history, the grounds, and who changed what.
+ */
 export default function PersonPage() {
   const t = useT()
   const { personId = '' } = useParams()
   const person = usePerson(personId)
   if (person.isError) {
-    return <div className="page"><ProblemState error={person.error} onRetry={() => void person.refetch()} /></div>
+    return (
+      <div className="page">
+        <ProblemState error={person.error} onRetry={() => void person.refetch()} />
+      </div>
+    )
   }
   if (!person.data) {
     return (
@@ -49,11 +55,13 @@ function PersonSheet({ data }: { data: PersonPageData }) {
   return (
     <div className="page">
       <PageHead
-        trail={(
+        trail={
           <nav className="trail" aria-label={t('person.household')}>
-            <UiLink href={paths.household(household.id)}>{t('person.household.of', { head: household.headName })}</UiLink>
+            <UiLink href={paths.household(household.id)}>
+              {t('person.household.of', { head: household.headName })}
+            </UiLink>
           </nav>
-        )}
+        }
         question={t('person.question', { name: person.name })}
         answer={answerOf(data, now, t)}
         note={usePersonNote(data)}
@@ -65,7 +73,11 @@ function PersonSheet({ data }: { data: PersonPageData }) {
       <JobsPanel jobs={episodes} personId={person.id} isActive={isActive} />
       <PersonFacts data={data} />
       <div className="page-halves">
-        <ExemptionsPanel exemptions={data.exemptions} personId={person.id} isLabourer={person.work !== null} />
+        <ExemptionsPanel
+          exemptions={data.exemptions}
+          personId={person.id}
+          isLabourer={person.work !== null}
+        />
         <TrainingPanel trainings={data.trainings} />
       </div>
       <VersionList versions={data.versions} />
@@ -75,12 +87,23 @@ function PersonSheet({ data }: { data: PersonPageData }) {
 
 /** How the person stands, with the job and the last proof when there is one. */
 function answerOf({ person, episodes }: PersonPageData, now: string, t: Translate): string {
-  const job = episodes.find(({ endOn, voided }) => endOn === null && !voided)
+  const job = bestProved(episodes.filter(({ endOn, voided }) => endOn === null && !voided))
   const state = person.work === null ? t('work.none') : t(`work.${person.work}`)
   if (!job) return t('person.answer.noJob', { state })
   const proof = latestProof(job.evidence)
-  const at = { state, employer: job.employer, place: job.place ?? '', since: shortDay(job.startOn, now) }
+  const at = { state, employer: job.employer, place: placeBefore(job), since: shortDay(job.startOn, now) }
   if (!proof) return t('person.answer.unproved', at)
   const days = { on: shortDay(proof.onDate, now), until: shortDay(proof.freshUntil, now) }
   return t(proof.freshUntil < now ? 'person.answer.decayed' : 'person.answer.proved', { ...at, ...days })
+}
+
+/** Of several open jobs the one whose evidence counts longest: it decides how the person stands. */
+function bestProved(jobs: readonly Job[]): Job | undefined {
+  const until = (job: Job) => latestProof(job.evidence)?.freshUntil ?? ''
+  return jobs.toSorted((x, y) => until(y).localeCompare(until(x)))[0]
+}
+
+/** Many firms carry the place in their name: said once is enough. */
+function placeBefore({ place, employer }: Job): string {
+  return place === null || employer.startsWith(place) ? '' : place
 }

@@ -4,6 +4,7 @@ import { ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
 import { useListState } from '../../../app/use-list-state.ts'
 import { formatInteger } from '../../../ui/format.ts'
+import { UiLink } from '../../../ui/link.tsx'
 import { EmptyState } from '../../../ui/states/EmptyState.tsx'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
@@ -28,11 +29,24 @@ export default function PersonsPage() {
     <div className="page">
       <PageHead
         question={t('persons.question')}
-        answer={persons.isError ? null : data && (data.total === null
-          ? t('persons.answer.many')
-          : t('persons.answer', { total: formatInteger(data.total) }))}
+        answer={
+          persons.isError
+            ? null
+            : data &&
+              (data.total === null
+                ? t('persons.answer.many')
+                : t('persons.answer', { total: formatInteger(data.total) }))
+        }
         note={t('registry.audited')}
-        actions={<><ExportsLink /><PrintButton /></>}
+        actions={
+          <>
+            <UiLink className="head-link" href={paths.exemptions()}>
+              {t('exemption.title')}
+            </UiLink>
+            <ExportsLink />
+            <PrintButton />
+          </>
+        }
       />
       {persons.isError ? (
         <ProblemState error={persons.error} onRetry={() => void persons.refetch()} />

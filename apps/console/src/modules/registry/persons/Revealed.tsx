@@ -26,6 +26,9 @@ export function Revealed({ personId, field, masked }: RevealedProps) {
   const t = useT()
   const { nameOf } = useCodeNames()
   const mayReveal = useMay('person.reveal')
+  // What the viewer's level already shows in full needs no reason; of the others only that there is something
+  // is told.
+  const isHidden = field === 'bankNo' || field === 'health' || masked?.includes('*') === true
   const [isAsking, setAsking] = useState(false)
   const [seen, setSeen] = useState<{ value: string | null; leftToday: number }>()
   useEffect(() => {
@@ -35,17 +38,28 @@ export function Revealed({ personId, field, masked }: RevealedProps) {
   }, [seen])
   if (masked === null) return NO_VALUE
   if (seen) {
-    const value = field === 'health' ? seen.value?.split(',').map((code) => nameOf(HEALTH, code)).join(t('value.comma')) : seen.value
+    const value =
+      field === 'health'
+        ? seen.value
+            ?.split(',')
+            .map((code) => nameOf(HEALTH, code))
+            .join(t('value.comma'))
+        : seen.value
     return (
       <span title={t('reveal.left', { left: seen.leftToday })}>
-        <strong>{value ?? NO_VALUE}</strong> <span className="quiet">{t('reveal.left', { left: seen.leftToday })}</span>
+        <strong>{value ?? NO_VALUE}</strong>{' '}
+        <span className="quiet">{t('reveal.left', { left: seen.leftToday })}</span>
       </span>
     )
   }
   return (
     <>
       {masked}
-      {mayReveal && <Button type="link" size="small" className="screen-only" onClick={() => setAsking(true)}>{t('reveal.open')}</Button>}
+      {mayReveal && isHidden && (
+        <Button type="link" size="small" className="screen-only" onClick={() => setAsking(true)}>
+          {t('reveal.open')}
+        </Button>
+      )}
       {isAsking && (
         <CommandDialog<{ reason: string }, { value: string | null; leftToday: number }>
           title={t(`reveal.title.${field}`)}

@@ -1,5 +1,6 @@
 import { useT } from '../../../app/i18n/locale.tsx'
 import type { PersonRow } from '../registry-types.ts'
+import '../../../ui/figures/state-mark.css'
 
 export type WorkState = NonNullable<PersonRow['work']>
 
@@ -25,7 +26,9 @@ export function WorkMark({ state }: { state: PersonRow['work'] }) {
   if (state === null) return <span className="quiet">{t('work.none')}</span>
   return (
     <span className="state-mark">
-      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true"><Shape state={state} /></svg>
+      <svg className="state-shape" viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+        <Shape state={state} />
+      </svg>
       {t(`work.${state}`)}
     </span>
   )

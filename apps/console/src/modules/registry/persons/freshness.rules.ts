@@ -14,7 +14,9 @@ export function freshnessOn(freshUntil: CalendarDate, today: CalendarDate): Fres
 }
 
 /** The proof that keeps a claim fresh longest; undefined without any. */
-export function latestProof<Proof extends { freshUntil: CalendarDate }>(proofs: readonly Proof[]): Proof | undefined {
+export function latestProof<Proof extends { freshUntil: CalendarDate }>(
+  proofs: readonly Proof[],
+): Proof | undefined {
   return proofs.toSorted((x, y) => y.freshUntil.localeCompare(x.freshUntil))[0]
 }
 

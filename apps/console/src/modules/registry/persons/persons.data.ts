@@ -9,7 +9,10 @@ const SORTS = ['place', 'name', 'age', 'wage'] as const
 const WORK = ['labourer', 'employed', 'stable', 'to_verify', 'unemployed', 'exempt'] as const
 export const WORK_FILTERS = WORK
 
-function oneOf<const Values extends readonly string[]>(values: Values, text: string | undefined): Values[number] | undefined {
+function oneOf<const Values extends readonly string[]>(
+  values: Values,
+  text: string | undefined,
+): Values[number] | undefined {
   return values.find((value) => value === text)
 }
 

@@ -40,7 +40,7 @@ export const personsZh = {
 
   'reveal.open': '查看',
   'reveal.submit': '查看',
-  'reveal.left': '今日还可查看 {left} 次',
+  'reveal.left': '今日余 {left} 次',
   'reveal.lead': '全文显示一分钟。查看人、时间和理由记入审计，每日限 50 次。',
   'reveal.title.idNo': '查看证件号码',
   'reveal.title.phone': '查看联系电话',

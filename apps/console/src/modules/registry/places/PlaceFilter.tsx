@@ -43,7 +43,10 @@ export function PlaceFilter({ value, onChange }: PlaceFilterProps) {
   )
 }
 
-function useNameOfPlace(code: string | undefined, units: readonly { code: string; name: string }[] | undefined) {
+function useNameOfPlace(
+  code: string | undefined,
+  units: readonly { code: string; name: string }[] | undefined,
+) {
   const isDivision = code !== undefined && /^\d+$/.test(code)
   const division = useQuery({
     ...api.organization.getDivision.queryOptions({ input: { code: code ?? '' } }),

@@ -18,7 +18,10 @@ interface PlacePickerProps {
   fallback?: string | undefined
 }
 
-/** A place of work, province by province down to the county, down to the village at home; or by typing its name. */
+/**
+ * A place of work, province by province down to the county, down to the village at home; or by typing its
+ * name.
+ */
 export function PlacePicker({ value, onChange, id, fallback }: PlacePickerProps) {
   const t = useT()
   const queries = useQueryClient()
@@ -47,7 +50,7 @@ export function PlacePicker({ value, onChange, id, fallback }: PlacePickerProps)
       onChange={(codes) => onChange?.(lastOf(codes))}
       loadData={(chosen) => void open(chosen)}
       changeOnSelect
-      showSearch={{ limit: SHOWN_MATCHES }}
+      showSearch={{ limit: SHOWN_MATCHES, sort: (x, y) => x.length - y.length }}
       placeholder={t('places.pick')}
       displayRender={(labels) => (path.length === 0 ? (fallback ?? value) : labels.join(' / '))}
       loading={gazetteer.isPending}

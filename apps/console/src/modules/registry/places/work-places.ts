@@ -9,7 +9,11 @@ export function buildWorkPlaces(): PlaceNode[] {
   const nodes = new Map<string, { stem: string; node: PlaceNode }>()
   for (const spellings of placeIndex().spellings.values()) {
     for (const { place, stem, full } of spellings) {
-      if (full) nodes.set(stem, { stem, node: { value: place.code, label: place.name, isLeaf: !HOME.test(place.code) } })
+      if (full)
+        nodes.set(stem, {
+          stem,
+          node: { value: place.code, label: place.name, isLeaf: !HOME.test(place.code) },
+        })
     }
   }
   const top: PlaceNode[] = []
@@ -24,7 +28,10 @@ export function buildWorkPlaces(): PlaceNode[] {
   return top
 }
 
-/** Municipalities and directly governed counties have no city above them: the nearest known stem is the parent. */
+/**
+ * Municipalities and directly governed counties have no city above them: the nearest known stem is the
+ * parent.
+ */
 function parentOf(stem: string, nodes: ReadonlyMap<string, { node: PlaceNode }>): PlaceNode | undefined {
   for (const length of [6, 4, 2]) {
     const above = length < stem.length ? nodes.get(stem.slice(0, length)) : undefined

@@ -16,13 +16,22 @@ interface StrandProps<S extends Span> {
 export function PlaceStrand({ band, spans }: StrandProps<PlaceSpan>) {
   const t = useT()
   if (spans.length === 0) return <NothingInStrand band={band} text={t('timeline.places.none')} />
-  return spans.map((placed) => <Bar key={placed.span.key} placed={placed} band={band} className={`place-bar is-area-${placed.span.area}`} />)
+  return spans.map((placed) => (
+    <Bar
+      key={placed.span.key}
+      placed={placed}
+      band={band}
+      className={`place-bar is-area-${placed.span.area}`}
+    />
+  ))
 }
 
 export function TrainingStrand({ band, spans }: StrandProps<Span>) {
   const t = useT()
   if (spans.length === 0) return <NothingInStrand band={band} text={t('timeline.training.none')} />
-  return spans.map((placed) => <Bar key={placed.span.key} placed={placed} band={band} className="training-bar" />)
+  return spans.map((placed) => (
+    <Bar key={placed.span.key} placed={placed} band={band} className="training-bar" />
+  ))
 }
 
 interface BarProps {
@@ -38,7 +47,9 @@ function Bar({ placed: { span, x, width, lane, text, textX, anchor, isInside }, 
       <rect x={x} y={top} width={width} height={BAR} className={className}>
         <title>{`${span.label} ${span.from} – ${span.to}`}</title>
       </rect>
-      <text x={textX} y={top + 12} textAnchor={anchor}>{text}</text>
+      <text x={textX} y={top + 12} textAnchor={anchor}>
+        {text}
+      </text>
     </g>
   )
 }

@@ -7,11 +7,13 @@ import type { Axis } from './axis.geometry.ts'
 import type { PlacedSpan } from './lanes.geometry.ts'
 import { WORK_LANE } from './layout.geometry.ts'
 import type { Band } from './layout.geometry.ts'
-import type { WorkSpan } from './strands.rules.ts'
+import type { WorkSpan, WorkTone } from './strands.rules.ts'
 import { NothingInStrand } from './NothingInStrand.tsx'
 
 const BAR = 18
 const PROOF_LINE = 23
+/** Words stay readable on a dark and on a hatched bar. */
+const ON_BAR: Partial<Record<WorkTone, string>> = { open: 'is-light', stale: 'is-stale' }
 
 interface WorkStrandProps {
   band: Band
@@ -28,13 +30,21 @@ export function WorkStrand({ band, axis, spans }: WorkStrandProps) {
     return (
       <g key={span.key}>
         <rect x={x} y={top} width={width} height={BAR} className={`work-bar is-${span.tone}`}>
-          <title>{`${span.label} ${span.from} – ${span.tone === 'past' || span.tone === 'exempt' ? span.to : t('timeline.now')}`}</title>
+          <title>{`${span.label} ${span.from} – ${isOpen(span) ? t('timeline.now') : span.to}`}</title>
         </rect>
-        <text x={textX} y={top + 13} textAnchor={anchor} className={isInside && span.tone === 'open' ? 'is-light' : undefined}>{text}</text>
-        {span.proofs.map((proof) => <ProofLine key={proof.id} proof={proof} axis={axis} y={top + PROOF_LINE} until={span.to} />)}
+        <text x={textX} y={top + 13} textAnchor={anchor} className={isInside ? ON_BAR[span.tone] : undefined}>
+          {text}
+        </text>
+        {span.proofs.map((proof) => (
+          <ProofLine key={proof.id} proof={proof} axis={axis} y={top + PROOF_LINE} until={span.to} />
+        ))}
       </g>
     )
   })
+}
+
+function isOpen({ tone }: WorkSpan): boolean {
+  return tone === 'open' || tone === 'stale'
 }
 
 interface ProofLineProps {

@@ -24,7 +24,12 @@ const MONTHLY_UNTIL = 18
 const QUARTERLY_UNTIL = 60
 
 /** The axis that holds all days and today, from the first of a month to the end of the month after today. */
-export function axisOf(days: readonly CalendarDate[], today: CalendarDate, left: number, right: number): Axis {
+export function axisOf(
+  days: readonly CalendarDate[],
+  today: CalendarDate,
+  left: number,
+  right: number,
+): Axis {
   const earliest = days.toSorted()[0] ?? today
   const start = [earliest, addMonths(today, -SHORTEST_MONTHS + 1)].toSorted()[0] ?? today
   const bounded = [start, addMonths(today, -LONGEST_MONTHS)].toSorted()[1] ?? start
@@ -47,7 +52,11 @@ export function ticksOf(axis: Axis): readonly Tick[] {
     .map((month, index) => {
       const isYear = month.endsWith('-01')
       const hasYear = isYear || index === 0
-      return { x: xOf(axis, `${month}-01`), label: hasYear ? labelWithYear(month, step) : month.slice(5), isYear }
+      return {
+        x: xOf(axis, `${month}-01`),
+        label: hasYear ? labelWithYear(month, step) : month.slice(5),
+        isYear,
+      }
     })
 }
 

@@ -41,8 +41,14 @@ export function placeSpans<S extends Span>(spans: readonly S[], axis: Axis): rea
     .toSorted((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to))
     .map((span) => {
       const placed = placeLabel(span, axis)
-      const left = Math.min(placed.x, placed.anchor === 'end' ? placed.textX - textWidth(placed.text) : placed.textX)
-      const right = Math.max(placed.x + placed.width, placed.anchor === 'start' ? placed.textX + textWidth(placed.text) : 0)
+      const left = Math.min(
+        placed.x,
+        placed.anchor === 'end' ? placed.textX - textWidth(placed.text) : placed.textX,
+      )
+      const right = Math.max(
+        placed.x + placed.width,
+        placed.anchor === 'start' ? placed.textX + textWidth(placed.text) : 0,
+      )
       const free = ends.findIndex((end) => end <= left - PAD)
       const lane = free < 0 ? ends.length : free
       ends[lane] = right
@@ -56,7 +62,8 @@ function placeLabel<S extends Span>(span: S, axis: Axis): Omit<PlacedSpan<S>, 'l
   const needed = textWidth(span.label)
   const bar = { span, x, width, text: span.label }
   if (needed + 2 * PAD <= width) return { ...bar, textX: x + PAD, anchor: 'start', isInside: true }
-  if (x + width + PAD + needed <= axis.right) return { ...bar, textX: x + width + PAD, anchor: 'start', isInside: false }
+  if (x + width + PAD + needed <= axis.right)
+    return { ...bar, textX: x + width + PAD, anchor: 'start', isInside: false }
   if (x - PAD - needed >= axis.left) return { ...bar, textX: x - PAD, anchor: 'end', isInside: false }
   return { ...bar, text: cut(span.label, width - 2 * PAD), textX: x + PAD, anchor: 'start', isInside: true }
 }

@@ -2,7 +2,7 @@ import { axisOf } from './axis.geometry.ts'
 import type { Axis } from './axis.geometry.ts'
 import { placeSpans } from './lanes.geometry.ts'
 import type { PlacedSpan, Span } from './lanes.geometry.ts'
-import type { PlaceSpan, WorkSpan } from './strands.rules.ts'
+import type { PlaceSpan, WageTerm, WorkSpan } from './strands.rules.ts'
 import type { WagePoint } from '../registry-types.ts'
 
 export interface Strands {
@@ -10,6 +10,7 @@ export interface Strands {
   places: readonly PlaceSpan[]
   trainings: readonly Span[]
   wages: readonly WagePoint[]
+  terms: readonly WageTerm[]
 }
 
 export interface Band {
@@ -26,7 +27,7 @@ export interface Layout {
   wages: Band
 }
 
-export const GUTTER = 64
+export const GUTTER = 72
 const RIGHT = 16
 const HEAD = 24
 const PAD = 8
@@ -34,7 +35,9 @@ const PAD = 8
 export const WORK_LANE = 32
 export const SPAN_LANE = 24
 const EMPTY = 24
-const WAGES = 88
+const WAGES = 72
+/** The word for today stands under the last strand. */
+const FOOT = 12
 
 /** Where everything of the four strands stands in a drawing `width` px wide. */
 export function layOut(strands: Strands, today: string, width: number): Layout {
@@ -55,7 +58,7 @@ export function layOut(strands: Strands, today: string, width: number): Layout {
     places: { ...band(lanesIn(places), SPAN_LANE), spans: places },
     trainings: { ...band(lanesIn(trainings), SPAN_LANE), spans: trainings },
     wages: strands.wages.length > 0 ? band(1, WAGES) : band(0, 0),
-    height: top,
+    height: top + FOOT,
   }
 }
 

@@ -17,10 +17,26 @@ describe('the time axis', () => {
   })
 
   it('names every month of a year, quarters of a few years, years of a decade', () => {
-    expect(ticksOf(axisOf([], TODAY, 0, 1000)).map(({ label }) => label)).toEqual(
-      ['2025-12', '2026', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'])
-    expect(ticksOf(axisOf(['2024-02-10'], TODAY, 0, 1000)).map(({ label }) => label).slice(0, 5)).toEqual(
-      ['2024-04', '07', '10', '2025', '04'])
+    expect(ticksOf(axisOf([], TODAY, 0, 1000)).map(({ label }) => label)).toEqual([
+      '2025-12',
+      '2026',
+      '02',
+      '03',
+      '04',
+      '05',
+      '06',
+      '07',
+      '08',
+      '09',
+      '10',
+      '11',
+      '12',
+    ])
+    expect(
+      ticksOf(axisOf(['2024-02-10'], TODAY, 0, 1000))
+        .map(({ label }) => label)
+        .slice(0, 5),
+    ).toEqual(['2024-04', '07', '10', '2025', '04'])
     expect(ticksOf(axisOf(['2017-02-10'], TODAY, 0, 1000)).every(({ isYear }) => isYear)).toBe(true)
   })
 })
@@ -30,7 +46,14 @@ describe('spans of a strand', () => {
   const span = (key: string, from: string, to: string, label = key) => ({ key, from, to, label })
 
   it('share a lane when one follows the other and take two when they overlap', () => {
-    const placed = placeSpans([span('b', '2026-05-01', '2026-09-30'), span('a', '2026-01-01', '2026-04-01'), span('c', '2026-06-01', '2026-07-01')], axis)
+    const placed = placeSpans(
+      [
+        span('b', '2026-05-01', '2026-09-30'),
+        span('a', '2026-01-01', '2026-04-01'),
+        span('c', '2026-06-01', '2026-07-01'),
+      ],
+      axis,
+    )
     expect(placed.map(({ span: { key }, lane }) => `${key}${lane}`)).toEqual(['a0', 'b0', 'c1'])
   })
 
@@ -43,7 +66,7 @@ describe('spans of a strand', () => {
     expect(early).toMatchObject({ isInside: false, anchor: 'start' })
     expect(late).toMatchObject({ isInside: false, anchor: 'end' })
     for (const placed of [wide, early, late]) {
-      const start = placed?.anchor === 'end' ? placed.textX - textWidth(placed.text) : placed?.textX ?? -1
+      const start = placed?.anchor === 'end' ? placed.textX - textWidth(placed.text) : (placed?.textX ?? -1)
       expect(start).toBeGreaterThanOrEqual(axis.left)
       expect(start + textWidth(placed?.text ?? '')).toBeLessThanOrEqual(axis.right)
     }

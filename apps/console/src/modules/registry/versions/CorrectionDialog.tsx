@@ -33,8 +33,10 @@ interface CorrectionDialogProps<Values extends object> {
 }
 
 /**
- * A correction with its reason. When somebody was faster, both versions stand side by side and the person chooses field
- * by field; then it is sent again on top of the newer version. Nothing typed is lost, nothing overwritten unseen.
+ * A correction with its reason. When somebody was faster, both versions stand side by side and the person
+ * chooses field
+ * by field; then it is sent again on top of the newer version. Nothing typed is lost, nothing overwritten
+ * unseen.
  */
 export function CorrectionDialog<Values extends object>(props: CorrectionDialogProps<Values>) {
   const t = useT()
@@ -109,7 +111,12 @@ interface ConflictTableProps {
 
 function ConflictTable({ rows, mineKept, onKeep, labelOf, show }: ConflictTableProps) {
   const t = useT()
-  if (rows.length === 0) return <p className="conflict" role="alert">{t('conflict.elsewhere')}</p>
+  if (rows.length === 0)
+    return (
+      <p className="conflict" role="alert">
+        {t('conflict.elsewhere')}
+      </p>
+    )
   return (
     <div className="conflict" role="alert">
       <p>{t('conflict.title')}</p>
@@ -128,12 +135,18 @@ function ConflictTable({ rows, mineKept, onKeep, labelOf, show }: ConflictTableP
               <th scope="row">{labelOf(field)}</th>
               <td>{show(field, opened) || NO_VALUE}</td>
               <td>
-                <Radio checked={!isBoth || !mineKept.has(field)} onChange={() => onKeep(field, false)}>{show(field, theirs)}</Radio>
+                <Radio checked={!isBoth || !mineKept.has(field)} onChange={() => onKeep(field, false)}>
+                  {show(field, theirs)}
+                </Radio>
               </td>
               <td>
-                {isBoth
-                  ? <Radio checked={mineKept.has(field)} onChange={() => onKeep(field, true)}>{show(field, mine)}</Radio>
-                  : <span className="quiet">{t('conflict.untouched')}</span>}
+                {isBoth ? (
+                  <Radio checked={mineKept.has(field)} onChange={() => onKeep(field, true)}>
+                    {show(field, mine)}
+                  </Radio>
+                ) : (
+                  <span className="quiet">{t('conflict.untouched')}</span>
+                )}
               </td>
             </tr>
           ))}

@@ -8,7 +8,13 @@ import { useShownValue } from './shown-value.ts'
 import './versions.css'
 
 /** Every correction with what stood before and after, latest first: nothing is overwritten silently. */
-export function VersionList({ versions, nameOfMember }: { versions: readonly Version[]; nameOfMember?: (id: string) => string | undefined }) {
+export function VersionList({
+  versions,
+  nameOfMember,
+}: {
+  versions: readonly Version[]
+  nameOfMember?: (id: string) => string | undefined
+}) {
   const t = useT()
   const shownValue = useShownValue(nameOfMember)
   const show = (field: string, value: unknown) => shownValue(FIELD_NAMES[field], value)
@@ -35,7 +41,9 @@ export function VersionList({ versions, nameOfMember }: { versions: readonly Ver
                   {index === 0 && (
                     <th scope="rowgroup" rowSpan={all.length}>
                       {formatDateTime(version.at)}
-                      <span className="quiet">{t(`versions.entity.${version.entity}`)} · {version.by ?? t('versions.system')}</span>
+                      <span className="quiet">
+                        {t(`versions.entity.${version.entity}`)} · {version.by ?? t('versions.system')}
+                      </span>
                     </th>
                   )}
                   <td>{fieldName(field, t)}</td>

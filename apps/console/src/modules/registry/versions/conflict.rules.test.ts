@@ -18,7 +18,12 @@ describe('a correction that meets a newer version', () => {
     const mine = { ...opened, name: 'C', intent: '1' }
     const rows = conflictRows(opened, theirs, mine)
     expect(settle(mine, rows, new Set())).toEqual({ ...opened, name: 'B', relation: '21', intent: '1' })
-    expect(settle(mine, rows, new Set(['name']))).toEqual({ ...opened, name: 'C', relation: '21', intent: '1' })
+    expect(settle(mine, rows, new Set(['name']))).toEqual({
+      ...opened,
+      name: 'C',
+      relation: '21',
+      intent: '1',
+    })
   })
 
   it('never keeps mine where only they changed it', () => {

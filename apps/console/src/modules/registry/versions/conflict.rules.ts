@@ -13,14 +13,11 @@ function same(x: unknown, y: unknown): boolean {
 }
 
 /**
- * What a correction finds when the record has a newer version: `opened` is what the form showed first, `theirs` what
+ * What a correction finds when the record has a newer version: `opened` is what the form showed first,
+ * `theirs` what
  * stands now, `mine` what was typed. A field both left at the same value is no conflict.
  */
-export function conflictRows(
-  opened: object,
-  theirs: object,
-  mine: object,
-): readonly ConflictRow[] {
+export function conflictRows(opened: object, theirs: object, mine: object): readonly ConflictRow[] {
   const now = new Map<string, unknown>(Object.entries(theirs))
   const typed = new Map<string, unknown>(Object.entries(mine))
   return Object.entries(opened)
@@ -34,7 +31,10 @@ export function conflictRows(
     .filter((row) => !same(row.opened, row.theirs) && !same(row.theirs, row.mine))
 }
 
-/** The form after the choice: their value where only they changed it or where theirs was chosen, else what was typed. */
+/**
+ * The form after the choice: their value where only they changed it or where theirs was chosen, else what was
+ * typed.
+ */
 export function settle(
   mine: object,
   rows: readonly ConflictRow[],
@@ -44,7 +44,10 @@ export function settle(
   return { ...mine, ...Object.fromEntries(theirs.map((row) => [row.field, row.theirs])) }
 }
 
-/** The fields whose value differs from what the form opened with: only these are sent. An emptied field is null. */
+/**
+ * The fields whose value differs from what the form opened with: only these are sent. An emptied field is
+ * null.
+ */
 export function changedFields<Values extends object>(opened: Values, mine: Partial<Values>): Partial<Values> {
   const changed = Object.entries(mine)
     .filter(([field, value]) => field in opened && !same(Reflect.get(opened, field), value))

@@ -93,7 +93,9 @@ export const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
 const DERIVED = new Set(['wage_min', 'wage_max', 'wage_basis', 'sector', 'place_code'])
 
 /** The changes worth reading: derived columns are left out unless nothing else changed. */
-export function readableChanges<Change extends { field: string }>(changes: readonly Change[]): readonly Change[] {
+export function readableChanges<Change extends { field: string }>(
+  changes: readonly Change[],
+): readonly Change[] {
   const own = changes.filter(({ field }) => !DERIVED.has(field))
   return own.length > 0 ? own : changes
 }

@@ -5,7 +5,10 @@ import type { FieldName } from './field-names.ts'
 
 export type ShowValue = (field: FieldName | undefined, value: unknown) => string
 
-/** Values of fields in words: codes by their list, flags as yes or no, members by name, sealed numbers as such. */
+/**
+ * Values of fields in words: codes by their list, flags as yes or no, members by name, sealed numbers as
+ * such.
+ */
 export function useShownValue(nameOfMember?: (id: string) => string | undefined): ShowValue {
   const t = useT()
   const { nameOf } = useCodeNames()
