@@ -108,7 +108,7 @@ async function mountConsole(app: FastifyInstance, folder: string): Promise<void>
     root: folder,
     // Hashed names below assets/ never change; the page itself is always asked for.
     setHeaders: (response, path) => {
-      const forever = path.includes(`${join(folder, 'assets')}`)
+      const forever = path.includes(join(folder, 'assets'))
       response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })

@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { ISSUE_TEXTS, worseLevel } from '@anye/contract/registry/imports/roster-issue'
 import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import type { CheckedHousehold } from './check-household.rules.ts'
 import type { RowRef } from './file-ledger.rules.ts'
+import type { LateFinding } from './file-ledger.rules.ts'
 import type { CheckedHistory } from './history.rules.ts'
 import { issueOfFinding } from './issue-of-finding.ts'
 import { readRoster, type RosterEvent, type RosterOptions } from './read-roster.ts'
@@ -64,16 +64,13 @@ export function createCollector() {
   const note = (finding: Finding, sheet: number | null, row: number | null) => {
     report.issues.push(issueOfFinding(finding, sheet === null ? null : (sheets.get(sheet) ?? null), row))
   }
-  const addHousehold = ({ sheet, number, persons, level }: CheckedHousehold) => {
-    if (level !== 'rejected') imported.add(number)
-    for (const person of persons) {
-      levels.set({ sheet, row: person.row }, person.level)
-      for (const finding of person.findings) note(finding, sheet, person.row)
-    }
-  }
-  const addHistory = ({ sheet, row, level, findings }: CheckedHistory) => {
+  const addRow = ({ sheet, row, level, findings }: Pick<CheckedHistory, 'sheet' | 'row' | 'level' | 'findings'>) => {
     levels.set({ sheet, row }, level)
     for (const finding of findings) note(finding, sheet, row)
+  }
+  const raise = ({ finding, sheet, row }: LateFinding) => {
+    levels.raise({ sheet, row }, ISSUE_TEXTS[finding.code].level)
+    note(finding, sheet, row)
   }
   return {
     add(event: RosterEvent) {
@@ -81,9 +78,11 @@ export function createCollector() {
         sheets.set(event.sheet.index, event.sheet)
         for (const finding of event.sheet.findings) note(finding, event.sheet.index, null)
       } else if (event.type === 'household') {
-        addHousehold(event.household)
+        const { sheet, number, persons, level } = event.household
+        if (level !== 'rejected') imported.add(number)
+        for (const person of persons) addRow({ sheet, ...person })
       } else if (event.type === 'history') {
-        addHistory(event.history)
+        addRow(event.history)
       } else if (event.type === 'tally') {
         const { sheet, rows, unread, skipped } = event.tally
         report.rows += rows
@@ -91,10 +90,7 @@ export function createCollector() {
         report.sheets.push({ name: sheets.get(sheet)?.name ?? '', rows, skipped })
       } else {
         for (const finding of event.findings) note(finding, null, null)
-        for (const { finding, sheet, row } of event.late) {
-          levels.raise({ sheet, row }, ISSUE_TEXTS[finding.code].level)
-          note(finding, sheet, row)
-        }
+        event.late.forEach(raise)
       }
     },
     report: (): RosterReport => ({ ...report, households: imported.size }),

@@ -1,5 +1,5 @@
 import type { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
-import type { RowLevel } from '@anye/contract/registry/imports/roster-issue'
+import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import { ISSUE_TEXTS, isIssueCode } from '@anye/contract/registry/imports/roster-issue'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { findUpload } from '../../../platform/file.store.ts'
@@ -109,7 +109,7 @@ export async function listImportIssues(
   const shown = found.slice(0, input.limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ n: _, field, ...issue }) => ({ ...issue, field: field as never })), total: null,
+    rows: shown.map(issueOf), total: null,
     nextCursor: found.length > input.limit && last !== undefined ? writeCursor([last.n]) : null,
   }
 }
@@ -124,4 +124,9 @@ async function lockRecord(ctx: Ctx, id: string): Promise<ImportRecord> {
   const record = await lockImport(ctx.tx, id)
   if (record === undefined) throw new Refusal('not_found')
   return record
+}
+
+function issueOf({ sheet, row, column, rule, level, message, code, values, field }: Awaited<ReturnType<typeof listFindings>>[number]) {
+  // Written by the pipeline from the field table, so the text in the database is one of its keys.
+  return { sheet, row, column, rule, level, message, code, values, field: field as RosterIssue['field'] }
 }

@@ -121,17 +121,13 @@ const HOUSEHOLD_MARKS = ['hhNo', 'headName', 'seq', 'room', 'hhPhone', 'perCapit
 
 function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMapping, file: FileImport) {
   const columns = kindColumns(mapping)
-  const fillable = mapping.columns.filter(({ field }) => field !== null && !OWN_COLUMNS.has(field))
-  const filled = new Set(fillable.map(({ column }) => column))
-  const fill = createMergeFill(info.merges, filled, layout.headerBottom)
+  const fill = fillOf(info, layout, mapping)
   const households = createHouseholds(groupColumns(mapping))
   const context = { on: file.on, synthetic: file.synthetic, asOfYear: yearOf(layout.reportDate ?? file.on) }
   const skipped: Partial<Record<RowKind, number>> = {}
   const isHistory = isHistorySheet(mapping)
   const isReadable = isHistory || mapping.missing.length === 0
-  // A sheet of past jobs stands behind the rosters of its township and rarely repeats its name.
-  let hints: PlaceHints = isHistory ? { ...file.township, ...layout.hints } : layout.hints
-  if (!isHistory) file.township = { county: layout.hints.county, township: layout.hints.township }
+  let hints = hintsOf(layout, file, isHistory)
   let rows = 0
   let household = 0
   const check = (group: RowGroup | undefined): SheetImportEvent[] => {
@@ -163,6 +159,18 @@ function createBody(info: SheetInfo, layout: SheetLayout, mapping: ProposedMappi
       return [...check(households.flush()), { type: 'tally', tally }]
     },
   }
+}
+
+function fillOf(info: SheetInfo, layout: SheetLayout, mapping: ProposedMapping) {
+  const fillable = mapping.columns.filter(({ field }) => field !== null && !OWN_COLUMNS.has(field))
+  return createMergeFill(info.merges, new Set(fillable.map(({ column }) => column)), layout.headerBottom)
+}
+
+// A sheet of past jobs stands behind the rosters of its township and rarely repeats its name.
+function hintsOf(layout: SheetLayout, file: FileImport, isHistory: boolean): PlaceHints {
+  if (isHistory) return { ...file.township, ...layout.hints }
+  file.township = { county: layout.hints.county, township: layout.hints.township }
+  return layout.hints
 }
 
 function columnOf(mapping: ProposedMapping, field: RosterFieldKey): number | undefined {
