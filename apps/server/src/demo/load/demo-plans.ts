@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { addDays, addMonths } from '@anye/kernel/calendar-date'
+import { addMonths } from '@anye/kernel/calendar-date'
 import type { IndicatorKey } from '@anye/contract/indicators/catalogue'
 import type { PlanLine } from '@anye/contract/indicators/parameters'
 import { getPlansOn, saveSettings } from '../../modules/indicators/indicators.api.ts'
@@ -23,6 +23,6 @@ export async function setDemoPlans(services: Services, asOf: CalendarDate, by: s
   }
   await inScope(database.db, EVERYWHERE, async (tx) => {
     if (Object.keys(await getPlansOn(tx, asOf)).length > 0) return
-    await saveSettings(tx, { validFrom: addDays(from, 0), document: '就业全覆盖攻坚行动方案（演示）', by, at: clock.now(), plans })
+    await saveSettings(tx, { validFrom: from, document: '就业全覆盖攻坚行动方案（演示）', by, at: clock.now(), plans })
   })
 }

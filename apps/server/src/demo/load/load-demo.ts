@@ -1,5 +1,4 @@
-import { addDays } from '@anye/kernel/calendar-date'
-import { freezeBaseOf, listComputedVillages, recomputeAll } from '../../modules/indicators/indicators.api.ts'
+import { freezeBaseOf, recomputeAll, reconstructDays } from '../../modules/indicators/indicators.api.ts'
 import { inScope } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
@@ -9,7 +8,7 @@ import { accountOf, openDemoAccounts } from './demo-accounts.ts'
 import { approveDemoExemptions } from './demo-exemptions.ts'
 import { appointDemoHolders } from './demo-holders.ts'
 import { setDemoPlans } from './demo-plans.ts'
-import { reconstructTrend, recordDemoChecks } from './demo-trend.ts'
+import { recordDemoChecks, trendDays } from './demo-trend.ts'
 import { loadRosters } from './load-rosters.ts'
 import { ensureRosters } from './roster-folder.ts'
 
@@ -32,14 +31,13 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   await importFiles(services, { folder, files, asOf }, say)
   say(`${await approveDemoExemptions(services, prefecture)} exemptions approved`)
   const office = await accountOf(services, 'prefecture-office')
+  say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)
   await setDemoPlans(services, asOf, office.id)
   say(`${await recomputeAll(services)} villages computed`)
-  const villages = await inScope(services.database.db, EVERYWHERE, listComputedVillages)
-  say(`${await recordDemoChecks(services, asOf, villages, office.id)} earlier checks`)
-  await reconstructTrend(services, asOf, (day, left) => {
-    if (left % 10 === 0) say(`books of ${day}, ${left} days to go`)
+  const days = trendDays(asOf)
+  await reconstructDays(services, days, (day) => {
+    if (days.indexOf(day) % 8 === 0) say(`books of ${day}, up to ${days.at(-1)}`)
   })
-  say(`${await recomputeAll(services)} villages computed again`)
   say(await freezeBase(services, prefecture, office.id))
 }
 
@@ -58,7 +56,7 @@ async function importFiles(services: Services, from: Parameters<typeof loadRoste
 /** The base of the month, frozen on the 6th or, in its first days, today. */
 async function freezeBase({ database }: Services, { options: { asOf } }: Prefecture, by: string): Promise<string> {
   const sixth = `${asOf.slice(0, 7)}-06`
-  const day = sixth <= asOf ? sixth : addDays(asOf, 0)
+  const day = sixth <= asOf ? sixth : asOf
   try {
     const { households } = await inScope(database.db, EVERYWHERE, (tx) => freezeBaseOf(tx, day, by))
     return `base of ${day.slice(0, 7)} frozen: ${households} households`

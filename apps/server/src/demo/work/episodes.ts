@@ -22,9 +22,6 @@ const NO_CONTRACT = { kind: '无合同', from: undefined, to: undefined }
 /** Puts dates, contract and evidence to a job; most open episodes were checked lately, some too long ago. */
 export function episodeDraws(asOf: string) {
   const today = dayNumber(asOf)
-  // Cards are checked by the 5th of each month for the month before.
-  const day = Number(asOf.slice(8))
-  const sinceFifth = day >= 5 ? day - 5 : day + 25
 
   return (random: Seeded, job: Job, { from, to, same }: Spell, previous: boolean): DemoEpisode => {
     const began = { ...job, from: dayText(from), verifyMethod: method(random) }
@@ -33,7 +30,7 @@ export function episodeDraws(asOf: string) {
       const ended = { to: dayText(to), contract: NO_CONTRACT, endReason: endReason(random) }
       return { ...began, ...ended, gainType: gainType(previous, same, false), verifiedOn: dayText(verified) }
     }
-    const verified = Math.max(from, today - checkAge(random, sinceFifth))
+    const verified = Math.max(from, today - checkAge(random))
     const contract = drawContract(random, job, from, today)
     const open = { to: undefined, contract, endReason: undefined, verifiedOn: dayText(verified) }
     return { ...began, ...open, gainType: gainType(previous, same, today - from > 365) }
@@ -45,11 +42,11 @@ function gainType(previous: boolean, same: boolean, longHeld: boolean): DemoEpis
   return longHeld ? '稳岗' : '增岗'
 }
 
-/** Days since the last check: nearly all in the last round, one in twenty past the 45 days it is good for. */
-function checkAge(random: Seeded, sinceFifth: number): number {
+/** Days since the last monthly check; one in thirteen jobs was missed and is past the 45 days it is good for, or soon. */
+function checkAge(random: Seeded): number {
   const draw = random.next()
-  if (draw < 0.92) return sinceFifth + random.int(0, 9)
-  return draw < 0.96 ? sinceFifth + random.int(28, 40) : random.int(59, 130)
+  if (draw < 0.92) return random.int(0, 33)
+  return draw < 0.96 ? random.int(40, 60) : random.int(60, 130)
 }
 
 function drawContract(random: Seeded, job: Job, from: number, today: number): DemoEpisode['contract'] {

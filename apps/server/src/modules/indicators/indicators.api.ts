@@ -1,6 +1,6 @@
 // The door of indicators: what reporting and the processes may call.
 export { closeDayBooks } from './days/close-day.ts'
-export { reconstructDay } from './days/reconstruct-days.ts'
+export { reconstructDay, reconstructDays } from './days/reconstruct-days.ts'
 export { freezeBaseOf } from './days/base.store.ts'
 export { findDay, findDayBefore } from './days/ledger.store.ts'
 export { listBooksBelow, type BookLine } from './days/books-below.query.ts'

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { rows, type Tx } from '../../../../platform/db.ts'
+import type { Tx } from '../../../../platform/db.ts'
 import type { ImportStamp } from './apply-village.store.ts'
 
 const EPISODE_COLUMNS = [
@@ -27,20 +27,13 @@ const KNOWN = sql`(
  * it begins; a sheet that says a person does not work ends what an earlier sheet had open.
  */
 export async function applyJobs(tx: Tx, stamp: ImportStamp): Promise<void> {
-  // Only persons the village had before can have jobs that change; most villages of a first load have none.
-  if (await knowsPersons(tx, stamp)) {
+  if (stamp.known) {
     await endReplacedJobs(tx, stamp)
     await updateSameJobs(tx, stamp)
   }
   await insertNewJobs(tx, stamp)
   await insertTrainings(tx, stamp)
   await insertHistory(tx, stamp)
-}
-
-async function knowsPersons(tx: Tx, { importId, division }: ImportStamp): Promise<boolean> {
-  const found = await rows(tx, sql`select 1 from registry.import_person
-    where import_id = ${importId} and division = ${division} and matched_id is not null limit 1`)
-  return found.length > 0
 }
 
 async function endReplacedJobs(tx: Tx, stamp: ImportStamp): Promise<void> {

@@ -3,7 +3,11 @@ import type { Tx } from '../../../../platform/db.ts'
 import { changedFields } from './staged-difference.query.ts'
 
 /** Whose import writes, and when. */
-export type ImportStamp = { importId: string; division: string; by: string; at: Date; on: string }
+export type ImportStamp = {
+  importId: string; division: string; by: string; at: Date; on: string
+  /** Whether the register had anybody in the village before: only then can anything change. */
+  known: boolean
+}
 
 const HOUSEHOLD_COLUMNS = [
   'hh_no', 'group_name', 'type', 'attribute', 'type_year', 'resettled', 'resettled_year', 'site', 'room', 'causes', 'per_capita_income', 'land_mu',
@@ -27,6 +31,7 @@ export async function applyHouseholds(tx: Tx, stamp: ImportStamp): Promise<void>
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'
       and exists (select 1 from registry.import_person p
         where p.import_id = s.import_id and p.division = s.division and p.household_n = s.n and p.change in ('new', 'changed', 'same'))`.execute(tx)
+  if (!stamp.known) return
   await sql`
     with changed as materialized (
       select h.id, h.division, h.version + 1 as version, s.payload, d.before, d.after
@@ -55,6 +60,14 @@ export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
     cross join lateral jsonb_populate_record(null::registry.person,
       '{"id_type":"1","sex":"0","relation":"99","is_head":false,"health":[],"skills":[],"pop_class":"03","status":"active"}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'`.execute(tx)
+  if (stamp.known) await updatePersons(tx, stamp)
+  await settleHouseholds(tx, stamp)
+}
+
+async function updatePersons(tx: Tx, stamp: ImportStamp): Promise<void> {
+  const { importId, division, by, at } = stamp
+  const columns = sql.join(PERSON_COLUMNS.map((column) => sql.ref(column)))
+  const overlaid = sql.join(PERSON_COLUMNS.map((column) => sql.ref(`r.${column}`)))
   await sql`
     with changed as materialized (
       select p.id, p.division, p.version + 1 as version, p.household_id as left_id, coalesce(w.matched_id, w.new_id) as household_id, d.before, d.after,
@@ -72,7 +85,6 @@ export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {
     update registry.person p set (${columns}) = (select ${overlaid} from jsonb_populate_record(p, c.payload) r),
       household_id = c.household_id, version = c.version, recorded_at = ${at}, recorded_by = ${by}, import_id = ${importId}
     from changed c where c.id = p.id`.execute(tx)
-  await settleHouseholds(tx, stamp)
 }
 
 // A version of each row of the relation `changed` (id, division, version, before, after).
@@ -83,7 +95,7 @@ function versionsOf(entity: 'household' | 'person', { at, by, importId }: Import
 }
 
 async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
-  const { importId, division, by, at } = stamp
+  const { importId, division, known, by, at } = stamp
   await sql`update registry.household h set members = m.members, head_id = m.head_id, head_name = m.head_name
     from (
       select p.household_id, count(*) filter (where p.status = 'active') as members,
@@ -92,6 +104,7 @@ async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
       from registry.person p
       where p.division = ${division} and p.status <> 'merged' group by p.household_id) m
     where h.id = m.household_id and (h.members, h.head_id, h.head_name) is distinct from (m.members::int, m.head_id, m.head_name)`.execute(tx)
+  if (!known) return
   // Everybody moved to other households of the sheet: what is left is history, not a household.
   await sql`
     with changed as materialized (
@@ -108,7 +121,7 @@ async function settleHouseholds(tx: Tx, stamp: ImportStamp): Promise<void> {
  * Segments follow from type and resettlement. A sheet says what a household is, not since when: the register of the
  * poor was built in 2014, monitoring began in 2020 and sudden hardship in 2021, so these are the days taken.
  */
-export async function applySegments(tx: Tx, { importId, division, on }: ImportStamp): Promise<void> {
+export async function applySegments(tx: Tx, { importId, division, known, on }: ImportStamp): Promise<void> {
   const wanted = sql`(
     select h.id as household_id, h.division, w.kind, w.from_on
     from registry.import_household s join registry.household h on h.division = s.division and h.id = case when s.matched_id is null then s.new_id else s.matched_id end
@@ -119,10 +132,12 @@ export async function applySegments(tx: Tx, { importId, division, on }: ImportSt
         when '04' then date '2020-01-01' when '05' then date '2021-01-01' else date '2014-01-01' end),
       (case when h.resettled then 'resettled' end, make_date(coalesce(h.resettled_year, 2018), 1, 1))) w(kind, from_on)
     where s.import_id = ${importId} and s.division = ${division} and w.kind is not null)`
-  await sql`update registry.segment g set to_on = ${on}::date - 1
-    where g.division = ${division} and g.to_on is null
-      and g.household_id in (select household_id from ${wanted} w)
-      and not exists (select 1 from ${wanted} w where w.household_id = g.household_id and w.kind = g.kind)`.execute(tx)
+  if (known) {
+    await sql`update registry.segment g set to_on = ${on}::date - 1
+      where g.division = ${division} and g.to_on is null
+        and g.household_id in (select household_id from ${wanted} w)
+        and not exists (select 1 from ${wanted} w where w.household_id = g.household_id and w.kind = g.kind)`.execute(tx)
+  }
   await sql`insert into registry.segment (household_id, division, kind, from_on, source)
     select w.household_id, w.division, w.kind,
       case when exists (select 1 from registry.segment g where g.division = w.division and g.household_id = w.household_id) then ${on}::date else w.from_on end, 'roster'

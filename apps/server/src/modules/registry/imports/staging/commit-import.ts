@@ -41,10 +41,10 @@ async function commitVillage(services: Services, importId: string): Promise<bool
       await updateImport(tx, importId, { state: 'committed', committed_at: new Date(clock.now()) })
       return false
     }
-    const stamp = { importId, division: village.division, by: record.created_by, at: new Date(clock.now()), on: record.on_date }
     // A village is written by itself: in its own scope no step can see, or plan for, the rest of the county.
     await applyScope(tx, scopeOf([village.division]))
-    await matchVillage(tx, importId, village.division)
+    const known = await matchVillage(tx, importId, village.division)
+    const stamp = { importId, division: village.division, known, by: record.created_by, at: new Date(clock.now()), on: record.on_date }
     await applyHouseholds(tx, stamp)
     await applyPersons(tx, stamp)
     await applySegments(tx, stamp)

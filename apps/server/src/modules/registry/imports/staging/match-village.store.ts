@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../../platform/db.ts'
+import { firstRow, type Tx } from '../../../../platform/db.ts'
 import { changedFields } from './staged-difference.query.ts'
 
 /**
@@ -7,13 +7,34 @@ import { changedFields } from './staged-difference.query.ts'
  * by ID hash inside the village, else (either side without an ID) by name, sex and birth; a household by its number,
  * else by its members. A person registered in another village is `elsewhere`: shown to the owner, never written twice;
  * a row that repeats a person of an earlier row is `repeated` and not written.
+ * @returns whether the register has anybody in the village; a first roster has nothing to be compared with
  */
-export async function matchVillage(tx: Tx, importId: string, division: string): Promise<void> {
+export async function matchVillage(tx: Tx, importId: string, division: string): Promise<boolean> {
+  const known = await firstRow(tx, sql`select 1 from registry.household where division = ${division} limit 1`)
+  if (known === undefined) {
+    await matchFirstRoster(tx, importId, division)
+    return false
+  }
   await matchPersonsById(tx, importId, division)
   await matchPersonsByName(tx, importId, division)
   await matchHouseholdsByNumber(tx, importId, division)
   await matchHouseholdsByMembers(tx, importId, division)
   await noteChanges(tx, importId, division)
+  return true
+}
+
+// Everything is new, save for who lives elsewhere and who stands in two rows.
+async function matchFirstRoster(tx: Tx, importId: string, division: string): Promise<void> {
+  await sql`update registry.import_person s set matched_id = null,
+      change = case when e.id_lookup is not null then 'elsewhere' when x.nth > 1 and x.id_lookup is not null then 'repeated' else 'new' end
+    from (
+      select n, id_lookup, row_number() over (partition by id_lookup order by n) as nth
+      from registry.import_person where import_id = ${importId} and division = ${division}) x
+    left join registry.find_elsewhere((select array_agg(id_lookup) from registry.import_person
+      where import_id = ${importId} and division = ${division} and id_lookup is not null), ${division}) e on e.id_lookup = x.id_lookup
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
+  await sql`update registry.import_household s set matched_id = null, change = 'new'
+    where s.import_id = ${importId} and s.division = ${division}`.execute(tx)
 }
 
 async function matchPersonsById(tx: Tx, importId: string, division: string): Promise<void> {
