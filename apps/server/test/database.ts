@@ -4,7 +4,8 @@ import { inject } from 'vitest'
 import { APP_ROLE, migrate, readMigrations, type Migration } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/start-postgres.ts'
 
-const APP_PASSWORD = 'anye-test'
+/** One for all databases of the run: the role belongs to the server, so another password would shut the others out. */
+export const APP_PASSWORD = 'a'.repeat(64)
 /** Any fixed number: workers wait for each other on it while one builds the template. */
 const TEMPLATE_LOCK = 5_223_000_002
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { emptyDatabase, testDatabase, type TestDatabase } from '../../test/database.ts'
+import { APP_PASSWORD, emptyDatabase, testDatabase, type TestDatabase } from '../../test/database.ts'
 import { findPending, migrate, readMigrations, type Migration } from './migrate.ts'
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
@@ -29,8 +29,8 @@ describe('migrate', () => {
   it('applies every file once and lets the application log in', async () => {
     await withDatabase(emptyDatabase, async ({ ownerUrl, appUrl }) => {
       const names = readMigrations().map(({ name }) => name)
-      expect(await migrate({ ownerUrl, appPassword: 'anye-test' })).toEqual(names)
-      expect(await migrate({ ownerUrl, appPassword: 'anye-test' })).toEqual([])
+      expect(await migrate({ ownerUrl, appPassword: APP_PASSWORD })).toEqual(names)
+      expect(await migrate({ ownerUrl, appPassword: APP_PASSWORD })).toEqual([])
       expect(await query(appUrl, 'select current_user as name')).toEqual([{ name: 'anye_app' }])
     })
   })
@@ -38,7 +38,7 @@ describe('migrate', () => {
   it('migrates several databases of one server at once, although they share the role', async () => {
     const databases = await Promise.all([1, 2, 3, 4].map(emptyDatabase))
     try {
-      const done = await Promise.all(databases.map(({ ownerUrl }) => migrate({ ownerUrl, appPassword: 'anye-test' })))
+      const done = await Promise.all(databases.map(({ ownerUrl }) => migrate({ ownerUrl, appPassword: APP_PASSWORD })))
       expect(new Set(done.map((names) => names.length))).toEqual(new Set([readMigrations().length]))
     } finally {
       await Promise.all(databases.map((database) => database.close()))
@@ -47,7 +47,7 @@ describe('migrate', () => {
 
   it('lets two migrators of one database wait for each other', async () => {
     await withDatabase(emptyDatabase, async ({ ownerUrl }) => {
-      const options = { ownerUrl, appPassword: 'anye-test' }
+      const options = { ownerUrl, appPassword: APP_PASSWORD }
       const done = await Promise.all([migrate(options), migrate(options)])
       expect(done.map((names) => names.length).sort()).toEqual([0, readMigrations().length])
     })
@@ -55,7 +55,7 @@ describe('migrate', () => {
 
   it('leaves nothing of a file that fails', async () => {
     await withDatabase(emptyDatabase, async ({ ownerUrl }) => {
-      await expect(migrate({ ownerUrl, appPassword: 'anye-test', migrations: [FIRST, BROKEN] })).rejects.toThrow('division by zero')
+      await expect(migrate({ ownerUrl, appPassword: APP_PASSWORD, migrations: [FIRST, BROKEN] })).rejects.toThrow('division by zero')
       expect(await query(ownerUrl, `select to_regclass('platform.two') as two, (select count(*)::int from platform.migration) as applied`)).toEqual([
         { two: null, applied: 1 },
       ])

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { emptyDatabase, testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { APP_PASSWORD, emptyDatabase, testDatabase, type TestDatabase } from '../../../test/database.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -21,10 +22,13 @@ async function open(how: () => Promise<TestDatabase>): Promise<{ url: string; qu
   return { url: database.ownerUrl, query: async (sql) => (await client.query(sql)).rows }
 }
 
-function newHome(): { home: string; secretsFile: string } {
+function newHome(hasSecrets = true): { home: string; secretsFile: string } {
   const home = mkdtempSync(join(tmpdir(), 'anye-backup-'))
   onTestFinished(() => rmSync(home, { recursive: true, force: true }))
-  return { home, secretsFile: join(home, 'secrets.json') }
+  const secretsFile = join(home, 'secrets.json')
+  const draw = () => randomBytes(32).toString('hex')
+  if (hasSecrets) writeFileSync(secretsFile, JSON.stringify({ appPassword: APP_PASSWORD, keyEncryptionKey: draw(), authSecret: draw() }))
+  return { home, secretsFile }
 }
 
 const AWKWARD = `{"text": "tab\\t newline\\n backslash \\\\\\\\ 岑𠀀 \\\\N"}`
@@ -46,7 +50,7 @@ describe('back-up and restore', () => {
   it('bring back every row, the next number of every sequence and every file', async () => {
     const { from, target, manifest } = await backedUp({ withSecrets: true })
     const to = await open(emptyDatabase)
-    const there = newHome()
+    const there = newHome(false)
     await restoreBackup({ ownerUrl: to.url, ...there, source: target, withSecrets: true, log })
     for (const { table } of manifest.tables) {
       const digest = `select count(*)::int as n, md5(string_agg(t::text, '|' order by t::text)) as digest from ${table} t`
