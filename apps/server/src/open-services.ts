@@ -3,7 +3,8 @@ import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
 import { startAuditSealer } from './platform/audit/audit-sealer.ts'
 import { createAuth } from './platform/auth/create-auth.ts'
-import type { Clock } from './platform/clock.ts'
+import { shiftedClock, type Clock } from './platform/clock.ts'
+import { findClockShift } from './platform/clock-shift.store.ts'
 import type { Config } from './platform/config.ts'
 import { createFieldCipher } from './platform/crypto/field-cipher.ts'
 import { keepFresh, loadKeyRing } from './platform/crypto/key-ring.ts'
@@ -20,13 +21,17 @@ const KEYS_FRESH_MS = 30_000
 
 export type OpenedServices = { services: Services; mountAuth: (app: FastifyInstance) => void; close: () => Promise<void> }
 
-/** Opens everything a process of the product needs and prepares the division tree; `close` puts it away in order. */
+/**
+ * Opens everything a process of the product needs and prepares the division tree; `close` puts it away in order. An
+ * installation with synthetic people may live on another day than the world, as its demo was told.
+ */
 export async function openServices(options: {
   config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
-  const { config, secrets, clock, log } = options
+  const { config, secrets, log } = options
   const database = openDatabase(options.appUrl, options.connections)
+  const clock = shiftedClock(options.clock, config.synthetic ? await findClockShift(database.db) : 0)
   const ring = await loadKeyRing(database.db, { kek: secrets.keyEncryptionKey, suite: config.cryptoSuite })
   const stopFresh = keepFresh(ring, KEYS_FRESH_MS, (error) => log.error({ err: error }, 'reading the field keys failed'))
   const sealer = startAuditSealer({

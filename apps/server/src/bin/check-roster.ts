@@ -3,19 +3,13 @@
  * `node apps/server/src/bin/check-roster.ts FILE [--mapping M.json] [--json] [--on DATE] [--synthetic]`.
  * Exit 0 when the file could be read, whatever it holds; 2 with a sentence on standard error when not.
  */
-import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isCalendarDate } from '@anye/kernel/calendar-date'
-import { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
 import { checkRoster, createFileLookup, type RosterReport } from '../modules/registry/registry.api.ts'
 import { systemClock } from '../platform/clock.ts'
-import { SheetError } from '../platform/sheets/sheet-error.ts'
+import { dayFlag, mustBeFile, readMapping, sentenceOf, UsageError } from './roster-arguments.ts'
 
 const USAGE = '用法: check-roster 文件 [--mapping 列对应.json] [--json] [--on 2020-04-01] [--synthetic]'
 const SHOWN_ISSUES = 40
-
-/** A reason to stop that the person at the terminal can act on. */
-class UsageError extends Error {}
 
 async function main(args: string[]) {
   const { values, positionals } = readArguments(args)
@@ -25,11 +19,9 @@ async function main(args: string[]) {
     return
   }
   if (file === undefined || others.length > 0) throw new UsageError(USAGE)
-  // Asked here, because the reader of the sheets cannot tell a missing file from a damaged one.
-  if (!(await stat(file)).isFile()) throw new UsageError('这不是文件。请给出表格文件的路径。')
-  const on = values.on ?? systemClock.today()
-  if (!isCalendarDate(on)) throw new UsageError(`--on 不是日期:“${on}”。请写成 2020-04-01。`)
-  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+  await mustBeFile(file)
+  const on = dayFlag(values.on) ?? systemClock.today()
+  const mapping = await readMapping(values.mapping)
   const synthetic = values.synthetic ?? false
   const report = await checkRoster(file, { on, synthetic, mapping, lookup: createFileLookup() })
   await (values.json ? writeJson(report) : write(asTable(report)))
@@ -50,14 +42,6 @@ function readArguments(args: string[]) {
     })
   } catch (cause) {
     throw new UsageError(USAGE, { cause })
-  }
-}
-
-async function readMapping(path: string): Promise<RosterMapping> {
-  try {
-    return RosterMapping.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch (cause) {
-    throw new UsageError(`列对应文件“${path}”读不出来。请写成 {"columns": {"证件号码": "idNo"}}。`, { cause })
   }
 }
 
@@ -92,15 +76,6 @@ function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
   })
-}
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof SheetError) return error.zh
-  if (error instanceof UsageError) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return '找不到这个文件。请检查路径。'
-  if (code === 'EACCES') return '没有权限读取这个文件。请检查文件权限。'
-  return `没有读完这个文件:${error instanceof Error ? error.message : String(error)}`
 }
 
 // A reader that has seen enough (head, less) closes the pipe; that is no failure.

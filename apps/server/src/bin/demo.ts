@@ -6,9 +6,11 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareFigures } from '../demo/figures.ts'
 import { readDemoOptions, type DemoFlags } from '../demo/demo-options.ts'
+import { settleDemoDay } from '../demo/load/demo-day.ts'
 import { loadDemo } from '../demo/load/load-demo.ts'
+import { continuedOptions } from '../demo/load/roster-folder.ts'
 import { tallyPrefecture } from '../demo/measure.ts'
-import type { Prefecture } from '../demo/model.ts'
+import type { Prefecture, PrefectureOptions } from '../demo/model.ts'
 import { generatePrefecture } from '../demo/prefecture.ts'
 import { TOLERATED_SIGMAS, deviation, printFigures } from '../demo/print-figures.ts'
 import { writeRosters } from '../demo/rosters/write-rosters.ts'
@@ -26,6 +28,8 @@ const USAGE = `anye demo [--scale 0.02] [--seed 1] [--as-of YYYY-MM-DD] [--era 2
   --places peoples only these reporting units, townships and villages.
 anye demo --write-only --out DIR …   writes the rosters, and dirt.json, the list of their faults
 anye demo --profile …                prints every given figure beside the generated one
+--era 2020 is the spring campaign, on 2020-04-30 unless --as-of names another day of that year. Evidence ages, so
+the installation then lives in that time: its clock is set back by whole days and runs on from there.
 All people are synthetic: IDs begin with 522399, phones with 154.`
 
 try {
@@ -52,10 +56,10 @@ try {
 type Flags = DemoFlags & { out?: string; profile: boolean; 'write-only': boolean }
 
 async function runDemo(flags: Flags): Promise<void> {
-  const prefecture = generatePrefecture(readDemoOptions(flags, systemClock.today()))
-  if (flags.profile) printProfile(prefecture)
-  else if (flags['write-only']) await writeOnly(prefecture, flags.out)
-  else await load(prefecture, flags.out)
+  const options = readDemoOptions(flags, systemClock.today())
+  if (flags.profile) printProfile(generatePrefecture(options))
+  else if (flags['write-only']) await writeOnly(generatePrefecture(options), flags.out)
+  else await load(options, flags)
 }
 
 function printProfile(prefecture: Prefecture): void {
@@ -70,19 +74,21 @@ async function writeOnly(prefecture: Prefecture, out: string | undefined): Promi
   console.log(`Wrote ${persons} persons in ${files.length} files to ${resolve(out)}`)
 }
 
-async function load(prefecture: Prefecture, out: string | undefined): Promise<void> {
+async function load(given: PrefectureOptions, flags: Flags): Promise<void> {
   const config = loadConfig(process.env)
   if (!config.synthetic) throw new Error('The demo writes synthetic people, which this installation refuses (ANYE_SYNTHETIC=off)')
   const secrets = loadSecrets(config.secretsFile)
   const say = (line: string): void => console.log(line)
+  const folder = flags.out === undefined ? join(config.home, 'demo', 'rosters') : resolve(flags.out)
+  const options = await continuedOptions(given, folder, flags['as-of'] !== undefined)
   const server = await openDatabaseServer(config, say)
   try {
     await migrate({ ownerUrl: server.ownerUrl, appPassword: secrets.appPassword, log: say })
+    await settleDemoDay(server.appUrl, systemClock, options.asOf)
     const log = createLog({ level: 'warn' })
     const { services, close } = await openServices({ config, secrets, appUrl: server.appUrl, clock: systemClock, log })
     try {
-      const folder = out === undefined ? join(config.home, 'demo', 'rosters') : resolve(out)
-      await loadDemo(services, { prefecture, folder, home: config.home }, say)
+      await loadDemo(services, { prefecture: generatePrefecture(options), folder, home: config.home }, say)
     } finally {
       await close()
     }

@@ -3,8 +3,8 @@ import { isCalendarDate } from '@anye/kernel/calendar-date'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { PrefectureOptions } from './model.ts'
 
-// Return to the coast is eight tenths done: the day the campaign is shown at when none is named.
-const SPRING_DAY = '2020-03-31'
+// Return to the coast is nearly done: the day the campaign is shown at when none is named.
+const SPRING_DAY = '2020-04-30'
 // Below it the smallest county has fewer households than townships.
 const SMALLEST = 0.0003
 

@@ -24,41 +24,43 @@ export type CountyProfile = {
   sites: number
   /** −1 … 1: how far the county lags behind (assumed); moves ranks, never the prefecture's totals. */
   lag: number
+  /** Share of jobs whose check was missed in the last months (assumed): 望谟 falls behind its plan for want of checks. */
+  missed: number
 }
 
 /** DOMAIN §9 table. */
 export const COUNTIES: readonly CountyProfile[] = [
   {
     code: '522301', registered: 920_000, buyi: 0.17, miao: 0.04, poor: 83_000,
-    left: undefined, resettled: 70_000, sites: 9, lag: -0.5,
+    left: undefined, resettled: 70_000, sites: 9, lag: -0.5, missed: 0.05,
   },
   {
     code: '522302', registered: 575_000, buyi: 0.15, miao: 0.08, poor: 115_000,
-    left: undefined, resettled: 40_000, sites: 9, lag: -0.2,
+    left: undefined, resettled: 40_000, sites: 9, lag: -0.2, missed: 0.06,
   },
   {
     code: '522323', registered: 357_000, buyi: 0.12, miao: 0.1, poor: 96_000,
-    left: undefined, resettled: 28_000, sites: 7, lag: 0.1,
+    left: undefined, resettled: 28_000, sites: 7, lag: 0.1, missed: 0.08,
   },
   {
     code: '522324', registered: 348_000, buyi: 0.25, miao: 0.15, poor: 111_000,
-    left: undefined, resettled: 48_506, sites: 9, lag: 0.5,
+    left: undefined, resettled: 48_506, sites: 9, lag: 0.5, missed: 0.11,
   },
   {
     code: '522325', registered: 430_000, buyi: 0.42, miao: 0.08, poor: 103_000,
-    left: undefined, resettled: 35_000, sites: 8, lag: -0.1,
+    left: undefined, resettled: 35_000, sites: 8, lag: -0.1, missed: 0.07,
   },
   {
     code: '522326', registered: 330_000, buyi: 0.66, miao: 0.13, poor: 109_000,
-    left: 10_775, resettled: 50_000, sites: 10, lag: 0.7,
+    left: 10_775, resettled: 50_000, sites: 10, lag: 0.7, missed: 0.3,
   },
   {
     code: '522327', registered: 245_000, buyi: 0.76, miao: 0.02, poor: 78_000,
-    left: undefined, resettled: 36_000, sites: 8, lag: 0.3,
+    left: undefined, resettled: 36_000, sites: 8, lag: 0.3, missed: 0.15,
   },
   {
     code: '522328', registered: 495_000, buyi: 0.36, miao: 0.09, poor: 105_000,
-    left: undefined, resettled: 31_000, sites: 8, lag: -0.3,
+    left: undefined, resettled: 31_000, sites: 8, lag: -0.3, missed: 0.06,
   },
 ]
 

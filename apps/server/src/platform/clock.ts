@@ -17,3 +17,12 @@ export function clockAt(instant: number): Clock & { set: (instant: number) => vo
     set: (next) => { current = next },
   }
 }
+
+const DAY_MS = 86_400_000
+
+/** A clock that runs some whole days ahead of another (or, negative, behind it): an installation that lives in another time. */
+export function shiftedClock(clock: Clock, days: number): Clock {
+  if (days === 0) return clock
+  const now = () => clock.now() + days * DAY_MS
+  return { now, today: () => businessDayOf(now()) }
+}

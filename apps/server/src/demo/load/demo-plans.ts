@@ -1,4 +1,3 @@
-import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { addMonths } from '@anye/kernel/calendar-date'
 import type { IndicatorKey } from '@anye/contract/indicators/catalogue'
 import type { PlanLine } from '@anye/contract/indicators/parameters'
@@ -6,19 +5,22 @@ import { getPlansOn, saveSettings } from '../../modules/indicators/indicators.ap
 import { inScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
+import type { PrefectureOptions } from '../model.ts'
+import type { Era } from '../profile.ts'
 
-// Where the campaign starts and what it is to reach, in percent: on the as-of day the line runs near the middle of the
-// units, so that some are on plan, some behind and one far behind.
-const LINES: Partial<Record<IndicatorKey, readonly [number, number]>> = {
-  A: [60, 85], B: [85, 98], coverage: [80, 98], employment: [70, 95],
+// What the campaign starts from and is to reach, in percent. Two thirds of the way the lines run near the middle of the
+// units, so that some are on plan, some behind, and one far behind.
+const LINES: Record<Era, Partial<Record<IndicatorKey, readonly [number, number]>>> = {
+  today: { A: [88, 96], B: [91, 98.5], coverage: [87, 94.5], employment: [71, 84] },
+  '2020': { A: [40, 95], B: [55, 98], coverage: [60, 97], employment: [40, 90] },
 }
 
 /** Sets the prefecture's plan lines: a campaign of half a year, two thirds of it gone. */
-export async function setDemoPlans(services: Services, asOf: CalendarDate, by: string): Promise<void> {
+export async function setDemoPlans(services: Services, { asOf, era }: PrefectureOptions, by: string): Promise<void> {
   const { database, clock } = services
   const from = addMonths(asOf, -4)
   const plans: Record<string, PlanLine> = {}
-  for (const [key, [fromPercent, toPercent]] of Object.entries(LINES)) {
+  for (const [key, [fromPercent, toPercent]] of Object.entries(LINES[era])) {
     plans[key] = { from, fromPercent, to: addMonths(asOf, 2), toPercent }
   }
   await inScope(database.db, EVERYWHERE, async (tx) => {

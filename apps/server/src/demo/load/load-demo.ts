@@ -32,7 +32,7 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   say(`${await approveDemoExemptions(services, prefecture)} exemptions approved`)
   const office = await accountOf(services, 'prefecture-office')
   say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)
-  await setDemoPlans(services, asOf, office.id)
+  await setDemoPlans(services, prefecture.options, office.id)
   say(`${await recomputeAll(services)} villages computed`)
   const days = trendDays(asOf)
   await reconstructDays(services, days, (day) => {

@@ -1,7 +1,8 @@
+import { must } from '@anye/kernel/assert'
 import type { Seeded } from '@anye/kernel/random'
 import { choiceOf, steeredChoice } from '../draws.ts'
 import type { DemoEpisode, DemoWork, HouseholdClass, PrefectureOptions, VillagePlan } from '../model.ts'
-import { ORDINARY_AREA_SHARES, TARGET_AREA_SHARES, WORK_AREAS } from '../profile.ts'
+import { COUNTIES, ORDINARY_AREA_SHARES, TARGET_AREA_SHARES, WORK_AREAS } from '../profile.ts'
 import type { WorkArea } from '../profile.ts'
 import { episodeDraws } from './episodes.ts'
 import { jobDraws } from './jobs.ts'
@@ -86,13 +87,14 @@ function historyDraws(options: PrefectureOptions, root: Seeded) {
   const episodeOf = episodeDraws(options.asOf)
   return (random: Seeded, person: Worker, village: VillagePlan, area: WorkArea): DemoEpisode[] => {
     const spells = spellsOf(random, area, village)
+    const missed = must(COUNTIES.find(({ code }) => code === village.countyCode), 'Every village lies in a county').missed
     let job: Job | undefined
     return (person.age < 18 ? afterSixteen(spells, person.birthDay) : spells).map((spell, index) => {
       const same = spell.same && job !== undefined
       if (job === undefined || !same) {
         job = jobOf(random, person.male, area === 'none' ? lastArea(random) : area, village)
       }
-      return episodeOf(random, job, { ...spell, same }, index > 0)
+      return episodeOf(random, job, { ...spell, same }, { previous: index > 0, missed })
     })
   }
 }

@@ -19,18 +19,21 @@ const endReason = choiceOf([
 const DAYS_A_MONTH = 30.44
 const NO_CONTRACT = { kind: '无合同', from: undefined, to: undefined }
 
+/** Whether a job came before this one, and the share of jobs that the county's checks miss. */
+type Circumstances = { previous: boolean; missed: number }
+
 /** Puts dates, contract and evidence to a job; most open episodes were checked lately, some too long ago. */
 export function episodeDraws(asOf: string) {
   const today = dayNumber(asOf)
 
-  return (random: Seeded, job: Job, { from, to, same }: Spell, previous: boolean): DemoEpisode => {
+  return (random: Seeded, job: Job, { from, to, same }: Spell, { previous, missed }: Circumstances): DemoEpisode => {
     const began = { ...job, from: dayText(from), verifyMethod: method(random) }
     if (to !== undefined) {
       const verified = Math.min(today, to + random.int(0, 20))
       const ended = { to: dayText(to), contract: NO_CONTRACT, endReason: endReason(random) }
       return { ...began, ...ended, gainType: gainType(previous, same, false), verifiedOn: dayText(verified) }
     }
-    const verified = Math.max(from, today - checkAge(random))
+    const verified = Math.max(from, today - checkAge(random, missed))
     const contract = drawContract(random, job, from, today)
     const open = { to: undefined, contract, endReason: undefined, verifiedOn: dayText(verified) }
     return { ...began, ...open, gainType: gainType(previous, same, today - from > 365) }
@@ -42,11 +45,11 @@ function gainType(previous: boolean, same: boolean, longHeld: boolean): DemoEpis
   return longHeld ? '稳岗' : '增岗'
 }
 
-/** Days since the last monthly check; one in thirteen jobs was missed and is past the 45 days it is good for, or soon. */
-function checkAge(random: Seeded): number {
+/** Days since the last monthly check; of the jobs that were missed, half are long past the 45 days a check is good for. */
+function checkAge(random: Seeded, missed: number): number {
   const draw = random.next()
-  if (draw < 0.92) return random.int(0, 33)
-  return draw < 0.96 ? random.int(40, 60) : random.int(60, 130)
+  if (draw >= missed) return random.int(0, 33)
+  return draw < missed / 2 ? random.int(40, 60) : random.int(60, 130)
 }
 
 function drawContract(random: Seeded, job: Job, from: number, today: number): DemoEpisode['contract'] {

@@ -59,6 +59,13 @@ export async function findCommitted(tx: Tx, sha256: Buffer): Promise<string | un
   return found?.id
 }
 
+/** The latest import of these bytes by this person that did not come to its end, if any. */
+export async function findUnfinished(tx: Tx, sha256: Buffer, userId: string): Promise<ImportRecord | undefined> {
+  return firstRow(tx, sql<ImportRecord>`${WITH_VILLAGES}
+    where i.sha256 = ${sha256} and i.created_by = ${userId} and i.state in ('checking', 'checked', 'committing', 'failed')
+    order by i.created_at desc limit 1`)
+}
+
 export async function listUnfinished(tx: Tx): Promise<{ id: string; state: 'checking' | 'committing' }[]> {
   return rows(tx, sql<{ id: string; state: 'checking' | 'committing' }>`
     select id, state from registry.import where state in ('checking', 'committing') order by created_at`)
