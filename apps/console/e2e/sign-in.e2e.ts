@@ -48,9 +48,10 @@ async function fiveWrongPasswords({ browsing }: Stage): Promise<void> {
 }
 
 async function wrongPassword(page: Page, userName: string): Promise<void> {
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-  await enterCredentials(page, userName, 'Not-the-password-1!')
-  await answer
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    enterCredentials(page, userName, 'Not-the-password-1!'),
+  ])
 }
 
 async function firstPassword({ browsing }: Stage): Promise<void> {
