@@ -44,11 +44,18 @@ describe('plan line', () => {
 })
 
 describe('rank', () => {
-  const ranksOf = (units: Record<string, Counters>, plans: Record<string, PlanLine> = { A: LINE }) =>
-    Object.fromEntries(rankBy(Object.keys(units), (code) => indicatorValue('A', { counters: units[code] ?? {}, plans, day: DAY })))
+  const ranksOf = (units: Record<string, Counters>, plans: Record<string, PlanLine> = { A: LINE }) => {
+    const rows = Object.entries(units).map(([code, counters]) => ({ code, counters }))
+    const ranks = rankBy(rows, ({ counters }) => indicatorValue('A', { counters, plans, day: DAY }))
+    return Object.fromEntries([...ranks].map(([{ code }, rank]) => [code, rank]))
+  }
 
   it('S15 goes by deviation, best first, and equal deviations share a rank', () => {
     expect(ranksOf({ a: poor(80, 100), b: poor(90, 100), c: poor(180, 200), d: poor(50, 100) })).toEqual({ b: 1, c: 1, a: 3, d: 4 })
+  })
+  it('S15 puts the unit whose jobs are better verified first where deviations are equal', () => {
+    const verified = (employed: number, toVerify: number) => ({ ...poor(80, 100), 'p.employed': employed, 'p.to_verify': toVerify })
+    expect(ranksOf({ a: verified(80, 20), b: verified(95, 5), c: verified(160, 40), d: poor(80, 100) })).toEqual({ b: 1, a: 2, c: 2, d: 4 })
   })
   it('goes by value where there is no plan', () => {
     expect(ranksOf({ a: poor(80, 100), b: poor(90, 100) }, {})).toEqual({ b: 1, a: 2 })

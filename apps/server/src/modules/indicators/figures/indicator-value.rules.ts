@@ -52,20 +52,27 @@ export function indicatorValue(key: IndicatorKey, { counters, before, plans, day
   }
 }
 
+/** Percent of the people with an open job whose evidence still carries it; null where nobody has one. */
+function verificationRate(counters: Counters): number | null {
+  const verified = counters['p.employed'] ?? 0
+  return ratio(verified, verified + (counters['p.to_verify'] ?? 0))
+}
+
 /**
- * Ranks by deviation from plan (by value where there is no plan), best first; ties share a rank; a base under 30 is
- * not ranked (DOMAIN section 7).
+ * Ranks by deviation from plan (by value where there is no plan), then by rate of verification, best first; equals share
+ * a rank; a base under 30 is not ranked (DOMAIN section 7).
  */
-export function rankBy<T>(items: readonly T[], valueFor: (item: T) => IndicatorValue): Map<T, number> {
+export function rankBy<T extends { counters: Counters }>(items: readonly T[], valueFor: (item: T) => IndicatorValue): Map<T, number> {
   const ranked = items
     .map((item) => ({ item, value: valueFor(item) }))
     .filter(({ value }) => (value.denominator ?? 0) >= RANK_BASE_MIN && value.value !== null)
-    .map(({ item, value }) => ({ item, score: value.deviation ?? value.value ?? 0 }))
-    .sort((a, b) => b.score - a.score)
+    .map(({ item, value }) => ({ item, score: value.deviation ?? value.value ?? 0, verified: verificationRate(item.counters) ?? 0 }))
+    .sort((a, b) => b.score - a.score || b.verified - a.verified)
   const ranks = new Map<T, number>()
-  ranked.forEach(({ item, score }, index) => {
+  ranked.forEach(({ item, score, verified }, index) => {
     const above = ranked[index - 1]
-    ranks.set(item, above !== undefined && above.score === score ? (ranks.get(above.item) ?? index + 1) : index + 1)
+    const isEqual = above !== undefined && above.score === score && above.verified === verified
+    ranks.set(item, isEqual ? (ranks.get(above.item) ?? index + 1) : index + 1)
   })
   return ranks
 }
