@@ -89,7 +89,7 @@ describe('ranking', () => {
   it('lets ties share a rank and counts on after them', () => {
     const rows = [
       child('1', '甲', countersOf(100, 90)),
-      child('2', '乙', countersOf(200, 180)),
+      child('2', '乙', countersOf(200, 180, { 'p.to_verify': 14 })),
       child('3', '丙', countersOf(100, 80)),
     ]
     expect(rank(sampleFacts({ units: { level: 'unit', rows, rowsBefore: [] } }))).toEqual([
