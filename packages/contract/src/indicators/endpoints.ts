@@ -130,7 +130,7 @@ export const listMembers = endpoint({
 
 export const listZeroHouseholds = endpoint({
   id: 'indicators.zero.list', kind: 'query', method: 'GET', path: '/indicators/zero-households', permission: 'indicator.list', sensitive: true,
-  summary: '零就业家庭清单，按剩余天数',
+  summary: '零就业家庭清单，脱贫（监测）户、边缘户、新市民户依次在前',
   input: PageRequest.extend({ place: PlaceCode.optional() }),
   output: pageOf(ZeroHousehold),
   errors: [],

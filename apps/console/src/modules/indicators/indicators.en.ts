@@ -39,7 +39,7 @@ export const indicatorsEn = {
 
   'zero.title': 'Whom to call first',
   'zero.question': 'Which households have nobody in work?',
-  'zero.answer': '{place} has {count} zero-employment households, fewest days left first.',
+  'zero.answer': '{place} has {count} zero-employment households: poor, edge, then resettled ones first, the longest without work before others.',
   'zero.all': 'Whole list',
   'zero.none': 'No zero-employment household',
   'zero.none.advice': 'Every household with an available labourer has someone in work.',

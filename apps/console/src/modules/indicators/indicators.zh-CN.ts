@@ -38,7 +38,7 @@ export const indicatorsZh = {
 
   'zero.title': '先联系哪几户',
   'zero.question': '哪些户还没有人就业？',
-  'zero.answer': '{place}有 {count} 户零就业家庭，按剩余天数从少到多排列。',
+  'zero.answer': '{place}有 {count} 户零就业家庭，脱贫（监测）户、边缘户、新市民户依次在前，同类中等得最久的在前。',
   'zero.all': '全部名单',
   'zero.none': '没有零就业家庭',
   'zero.none.advice': '有可就业劳动力的家庭都至少有一人就业。',

@@ -122,7 +122,7 @@ export const reportingEn = {
   'report.annex.mark': 'Annex (only for those who may see rows)',
   'report.annex.count': 'Zero-employment households ({total})',
   'report.annex.hidden': 'The annex lists {total} zero-employment households; your role may not see rows.',
-  'report.annex.rest': 'The first {listed} by length without work; see the other {rest} on the platform.',
+  'report.annex.rest': 'The first {listed} by kind of household and length without work; see the other {rest} on the platform.',
   'report.annex.left': '{days} d',
   'report.annex.overdue': '{days} d over',
 } satisfies Record<keyof typeof reportingZh, string>

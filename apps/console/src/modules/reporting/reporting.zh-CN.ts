@@ -121,7 +121,7 @@ export const reportingZh = {
   'report.annex.mark': '附件（限有权查看名单的人员）',
   'report.annex.count': '零就业家庭名单（共{total}户）',
   'report.annex.hidden': '附件为零就业家庭名单，共 {total} 户；您的岗位不能查看名单。',
-  'report.annex.rest': '按零就业时间从长到短列前{listed}户，其余{rest}户请在平台查看。',
+  'report.annex.rest': '按户类型和零就业时间列前{listed}户，其余{rest}户请在平台查看。',
   'report.annex.left': '{days} 天',
   'report.annex.overdue': '超 {days} 天',
 } as const

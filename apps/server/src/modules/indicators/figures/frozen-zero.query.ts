@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { villagesOf, type Place } from './place.query.ts'
+import { zeroTier } from './zero.query.ts'
 
 /** A zero-employment household as the books of a day hold it; names are unmasked, the reader's side masks them. */
 export type FrozenZero = {
@@ -9,7 +10,7 @@ export type FrozenZero = {
   since: CalendarDate; contactName: string | null
 }
 
-/** The zero-employment households frozen with a closed day (S23), the longest without work first, and how many there are. */
+/** The zero-employment households frozen with a closed day (S23) in the order to call them, and how many there are. */
 export async function listFrozenZero(
   tx: Tx, place: Place, day: CalendarDate, most: number,
 ): Promise<{ rows: FrozenZero[]; total: number }> {
@@ -19,9 +20,9 @@ export async function listFrozenZero(
     select z.household_id as "householdId", z.place, z.division as "villageCode", h.head_name as "headName", h.type,
       z.since, h.contact_name as "contactName"
     from (
-      select s.household_id, s.division, v.township_name || v.name as place, coalesce(s.zero_since, s.from_day) as since ${frozen}
-      order by 4, 1 limit ${most}
-    ) z join registry.pub_household h on h.id = z.household_id order by z.since, z.household_id`)
+      select s.household_id, s.division, v.township_name || v.name as place, coalesce(s.zero_since, s.from_day) as since, ${zeroTier} as tier ${frozen}
+      order by 5, 4, 1 limit ${most}
+    ) z join registry.pub_household h on h.id = z.household_id order by z.tier, z.since, z.household_id`)
   const counted = await firstRow(tx, sql<{ total: number }>`select count(*)::int as total ${frozen}`)
   return { rows: listed, total: counted?.total ?? 0 }
 }

@@ -22,30 +22,38 @@ export async function countZero(
   return found ?? { open: 0, overdue: 0 }
 }
 
+/**
+ * Whose turn it is before others' (S30): poor and monitored households, then those on the edge, then resettled ones. Over
+ * a state `s`, live or frozen.
+ */
+export const zeroTier = sql<number>`case when s.poor then 1 when s.edge then 2 when s.resettled then 3 else 4 end`
+
 type Row = {
+  tier: number
   household_id: string; division: string; zero_since: CalendarDate; labourers: number; available: number; resettled: boolean
   type: string; head_name: string | null; group_name: string | null; contact_name: string | null; place: string
 }
 
-/** Zero-employment households, the longest without work first. */
+/** Zero-employment households in the order to call them: by tier, in a tier the longest without work first. */
 export async function listZero(
   ctx: Ctx, place: Place, page: { limit: number; cursor: string | undefined }, clearDays: number,
 ): Promise<{ rows: ZeroHousehold[]; nextCursor: string | null }> {
-  const after = readCursor(page.cursor, 2)
+  const after = readCursor(page.cursor, 3)
   const found = await rows(ctx.tx, sql<Row>`
-    select s.household_id, s.division, s.zero_since, s.labourers, s.available, s.resettled,
+    select ${zeroTier} as tier, s.household_id, s.division, s.zero_since, s.labourers, s.available, s.resettled,
       h.type, h.head_name, h.group_name, h.contact_name, v.township_name || v.name as place
     from indicators.household_state s
     join registry.pub_household h on h.id = s.household_id
     join organization.pub_village v on v.code = s.division
     where s.zero and ${villagesOf(place)}
-      and (${after === undefined} or (s.zero_since, s.household_id) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
-    order by s.zero_since, s.household_id limit ${page.limit + 1}`)
+      and (${after === undefined} or (${zeroTier}, s.zero_since, s.household_id)
+        > (${after?.[0] ?? null}::int, ${after?.[1] ?? null}::date, ${after?.[2] ?? null}::uuid))
+    order by 1, s.zero_since, s.household_id limit ${page.limit + 1}`)
   const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
   return {
     rows: shown.map((row) => zeroHousehold(ctx, row, clearDays)),
-    nextCursor: found.length > page.limit && last !== undefined ? writeCursor([last.zero_since, last.household_id]) : null,
+    nextCursor: found.length > page.limit && last !== undefined ? writeCursor([last.tier, last.zero_since, last.household_id]) : null,
   }
 }
 

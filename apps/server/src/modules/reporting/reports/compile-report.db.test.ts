@@ -79,7 +79,7 @@ describe('a report of the prefecture', () => {
       expect(line.opening + line.change + line.correction, line.key).toBe(line.closing)
   })
 
-  it('S23 annexes the frozen zero-employment households, the longest without work first', async () => {
+  it('S23 annexes the frozen zero-employment households', async () => {
     const { content } = await compile('5223', SECOND_DAY)
     expect(content.zeroAnnexTotal).toBe(5)
     expect(content.zeroAnnex).toHaveLength(5)

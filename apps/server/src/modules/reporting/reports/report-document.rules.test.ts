@@ -88,7 +88,7 @@ describe('the document of a report', () => {
     expect(find(printed(), 'annex')[0]?.title).toBe('零就业家庭清单（共3户）')
     expect(find(printed(), 'table').at(-1)).toMatchObject({
       rows: [['1', '王母街道中山社区', '韦测试', '脱贫户', '2026-10-01', '2026-11-05', '超19天', '—']],
-      foot: '按零就业时间从长到短列前1户，其余2户请在平台查看。',
+      foot: '按户类型和零就业时间列前1户，其余2户请在平台查看。',
     })
     const report = printed()
     expect(find({ ...report, content: { ...report.content, zeroAnnex: [] } }, 'annex')).toEqual([])

@@ -148,7 +148,7 @@ export function annexTable(content: ReportContent): TableBlock {
       row.contactName ?? '—',
     ]),
     foot:
-      rest > 0 ? `按零就业时间从长到短列前${grouped(listed)}户，其余${grouped(rest)}户请在平台查看。` : null,
+      rest > 0 ? `按户类型和零就业时间列前${grouped(listed)}户，其余${grouped(rest)}户请在平台查看。` : null,
   }
 }
 
