@@ -25,6 +25,9 @@ import { RankingTable } from './RankingTable.tsx'
 import { UnitMap } from './UnitMap.tsx'
 import './overview.css'
 
+/** A wall chart reads its figures again although nothing was said to have moved: the day may have ended. */
+const WALL_MS = 5 * 60_000
+
 /** The wall chart of a place: how far, where behind, whom to call first. */
 export default function OverviewPage() {
   const t = useT()
@@ -32,7 +35,7 @@ export default function OverviewPage() {
   const sheet = useRef<HTMLDivElement>(null)
   const { area } = useParams()
   const { scope } = useSession()
-  const overview = useQuery(api.indicators.overview.get.queryOptions({ input: area ? { place: area } : {} }))
+  const overview = useQuery(api.indicators.overview.get.queryOptions({ input: area ? { place: area } : {}, refetchInterval: WALL_MS }))
   const { data } = overview
   useDataTime(data?.fresh.computedAt)
   return (

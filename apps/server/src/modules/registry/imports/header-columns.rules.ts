@@ -12,12 +12,13 @@ export type RosterColumn = {
   key: string
 }
 
-/** Title of the column of reasons that a workbook comes back with (S-import). */
+/** Title of the column of reasons that a workbook comes back with. */
 export const REASONS_TITLE = '导入检查结果'
 
 /**
  * Titled columns of a header of one or more rows, without our own column of reasons: a mended workbook is the source that
- * it was before. Merged titles hold for every column and row they cover. */
+ * it was before. Merged titles hold for every column and row they cover.
+ */
 export function headerColumns(header: readonly RosterRow[], merges: readonly MergedRange[]): RosterColumn[] {
   const grid = titleGrid(header, merges)
   const width = Math.max(0, ...grid.map((titles) => titles.length))
