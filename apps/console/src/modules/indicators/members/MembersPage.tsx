@@ -29,9 +29,11 @@ function Members({ counter }: { counter: CounterKey }) {
   const nameOf = useName()
   const navigate = useNavigate()
   const list = useListState()
+  const day = list.filter('day')
+  const tree = list.filter('tree') === 'gb' ? 'gb' : 'unit'
   const members = useQuery(
     api.indicators.members.list.queryOptions({
-      input: { counter, place: list.filter('place'), day: list.filter('day'), cursor: list.cursor },
+      input: { counter, place: list.filter('place'), tree, day, cursor: list.cursor },
     }),
   )
   const { data } = members
@@ -41,7 +43,8 @@ function Members({ counter }: { counter: CounterKey }) {
     <div className="page">
       <PageHead
         question={t('members.question')}
-        answer={members.isError ? null : data && t('members.answer', {
+        answer={members.isError ? null : data && t(day ? 'members.answer.day' : 'members.answer', {
+          day: day ?? '',
           place: data.place.name,
           name: nameOf(counterNames[counter]),
           total: `${formatInteger(data.total)} ${unit}`,

@@ -15,7 +15,7 @@ const child = (name: string, deviation: number | null, state: State): ChildRow =
 const overview = (children: ChildRow[]): Overview => ({
   place: { code: '5223', name: 'P', level: 'prefecture' },
   path: [],
-  fresh: { day: '2026-11-24', live: true, computedAt: '2026-11-24T01:00:00Z', pendingVillages: 0, base: null },
+  fresh: { day: '2026-11-24', live: true, reconstructed: false, computedAt: '2026-11-24T01:00:00Z', pendingVillages: 0, base: null },
   figures: [{ ...a(null, 'on_plan'), trend: [] }],
   counters: {},
   children,
@@ -34,7 +34,7 @@ describe('the answer of the wall chart', () => {
 
   it('says so when all are on plan', () => {
     expect(sentence([child('Y', 1, 'on_plan')])).toBe(
-      fill(zh['overview.answer.onPlan'], { total: 1, zero: 530, overdue: 31 }),
+      fill(zh['overview.answer.onPlan'], { total: 1, zero: fill(zh['overview.answer.zero'], { open: 530, overdue: 31 }) }),
     )
   })
 
@@ -42,6 +42,13 @@ describe('the answer of the wall chart', () => {
     const empty = { ...overview([]), fresh: { ...overview([]).fresh, computedAt: null } }
     const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
     expect(answerOf(empty, '', t)).toBe(fill(zh['overview.answer.empty'], { place: 'P' }))
+  })
+
+  it('says nothing of clocks for a day that was never closed', () => {
+    const sums = { ...overview([child('Y', 1, 'on_plan')]), zero: { open: 530, overdue: null, first: [] } }
+    const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
+    expect(answerOf(sums, '', t)).toContain(fill(zh['overview.answer.zero.sums'], { open: 530 }))
+    expect(answerOf(sums, '', t)).not.toContain('null')
   })
 
   it('falls back to the whole when there is no plan', () => {

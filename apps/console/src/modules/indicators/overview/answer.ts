@@ -6,7 +6,12 @@ import { valueOf } from '../indicator-names.ts'
 /** The first line of the wall chart: who is behind and by how much, or how far the whole has come. */
 export function answerOf(overview: Overview, nameOfA: string, t: Translate): string {
   if (overview.fresh.computedAt === null) return t('overview.answer.empty', { place: overview.place.name })
-  const zero = { zero: formatInteger(overview.zero.open), overdue: formatInteger(overview.zero.overdue) }
+  const { open, overdue } = overview.zero
+  const zero = {
+    zero: overdue === null
+      ? t('overview.answer.zero.sums', { open: formatInteger(open) })
+      : t('overview.answer.zero', { open: formatInteger(open), overdue: formatInteger(overdue) }),
+  }
   const planned = overview.children.flatMap(({ place, values }) => {
     const a = valueOf(values, 'A')
     return a && a.deviation !== null ? [{ name: place.name, deviation: a.deviation, state: a.state }] : []

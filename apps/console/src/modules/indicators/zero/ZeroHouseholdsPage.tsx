@@ -18,13 +18,16 @@ export default function ZeroHouseholdsPage() {
   const navigate = useNavigate()
   const list = useListState()
   const place = list.filter('place')
-  const zero = useQuery(api.indicators.zero.list.queryOptions({ input: { place, cursor: list.cursor } }))
-  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place } }))
+  const day = list.filter('day')
+  const tree = list.filter('tree') === 'gb' ? 'gb' : 'unit'
+  const zero = useQuery(api.indicators.zero.list.queryOptions({ input: { place, tree, day, cursor: list.cursor } }))
+  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place, tree, day } }))
   return (
     <div className="page">
       <PageHead
         question={t('zero.question')}
-        answer={where.isError ? null : where.data && t('zero.answer', {
+        answer={where.isError ? null : where.data && t(day ? 'zero.answer.day' : 'zero.answer', {
+          day: day ?? '',
           place: where.data.place.name,
           count: formatInteger(where.data.zero.open),
         })}
