@@ -7,7 +7,7 @@ const PERSONAL = new RegExp(`(^|_)(${[
 ].join('|')})(_|$)`)
 /** Names of things, settings of wages, reasons of decisions: nothing about a person of the registry or an official. */
 const NOT_PERSONAL = new RegExp(`^(${[
-  String.raw`organization\.(division|reporting_unit|village|organisation|grid)\..*`, String.raw`platform\.(file|migration|audit_entry)\.(name|reason)`,
+  String.raw`organization\.(division|reporting_unit|village|organisation|grid)\..*`, String.raw`platform\.(file|migration|definition|audit_entry)\.(name|reason)`,
   String.raw`registry\.import\.file_name`, String.raw`.*\.(user_name|group_name|grid_name|wage_basis|wage_monthly|end_reason|ended_reason)`,
   String.raw`auth\.(user\.(email_verified|display_username|username)|account\..*|log_in_failure\..*)`, String.raw`organization\.user_account\.must_change_password`,
   String.raw`registry\.version\.reason`, String.raw`reporting\.export_request\.reason`, String.raw`platform\.crypto_key\..*`,

@@ -4,7 +4,7 @@ import { read, repositoryFiles } from './source-files.ts'
 import { mayName, migrationReferences, sqlReferences } from './sql-references.ts'
 
 const SOURCE = /^apps\/server\/src\/modules\/(\w+)\/.*(?<!\.test)\.ts$/
-const MIGRATION = /^apps\/server\/migrations\/\d{4}_(\w+?)_.*\.sql$/
+const MIGRATION = /^apps\/server\/(?:migrations\/\d{4}_|definitions\/)(\w+?)_.*\.sql$/
 const isModule = (name: string | undefined): name is ModuleName => name !== undefined && name in MODULES
 
 function crossings(path: string, text: string): string[] {
@@ -23,7 +23,7 @@ describe('tables', () => {
     expect(files.flatMap((path) => crossings(path, read(path)))).toEqual([])
   })
 
-  it('a migration names its own schema, the platform and the modules below, never one above', () => {
+  it('a migration or definition names its own schema, the platform and the modules below, never one above', () => {
     for (const path of repositoryFiles(MIGRATION)) {
       const module = MIGRATION.exec(path)?.[1]
       if (!isModule(module)) continue

@@ -100,8 +100,8 @@ export function renderIndicators(): string {
 ${NOTE}
 
 One catalogue makes every figure of every page and report. A counter is a filter over the states of households or labourers, which
-\`indicators.person_states\` works out from facts (\`apps/server/migrations/0006_indicators_define_states.sql\` and what amends it); a
-village's counters are counted, every other place sums its villages. The same filter lists the rows behind a figure. Sources:
+\`indicators.person_states\` works out from facts (\`apps/server/definitions/indicators_states.sql\`); a village's counters
+are counted, every other place sums its villages. The same filter lists the rows behind a figure. Sources:
 \`packages/contract/src/indicators/catalogue.ts\`, \`counters.ts\`, \`parameters.ts\`.
 
 ## Indicators

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
 import { inject } from 'vitest'
-import { APP_ROLE, migrate, readMigrations, type Migration } from '../src/platform/migrate.ts'
+import { APP_ROLE, migrate, readDefinitions, readMigrations, type Migration } from '../src/platform/migrate.ts'
 import { startPostgres } from '../src/platform/postgres/start-postgres.ts'
 
 /** One for all databases of the run: the role belongs to the server, so another password would shut the others out. */
@@ -42,7 +42,7 @@ async function startEmbedded(): Promise<string> {
 }
 
 async function cloneTemplate(serverUrl: string, migrations: readonly Migration[]): Promise<TestDatabase> {
-  const hash = createHash('sha256').update(migrations.map((each) => each.name + each.hash).join()).digest('hex')
+  const hash = createHash('sha256').update([...migrations, ...readDefinitions()].map((each) => each.name + each.hash).join()).digest('hex')
   const template = `anye_template_${hash.slice(0, 16)}`
   const name = newName()
   await withServer(serverUrl, async (client) => {

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { APP_PASSWORD, emptyDatabase, testDatabase, type TestDatabase } from '../../test/database.ts'
-import { findPending, migrate, readMigrations, type Migration } from './migrate.ts'
+import { findPending, migrate, readDefinitions, readMigrations, type Migration } from './migrate.ts'
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url })
@@ -28,7 +28,7 @@ const BROKEN: Migration = { name: '0002_platform_create_two.sql', sql: 'create t
 describe('migrate', () => {
   it('applies every file once and lets the application log in', async () => {
     await withDatabase(emptyDatabase, async ({ ownerUrl, appUrl }) => {
-      const names = readMigrations().map(({ name }) => name)
+      const names = [...readMigrations(), ...readDefinitions()].map(({ name }) => name)
       expect(await migrate({ ownerUrl, appPassword: APP_PASSWORD })).toEqual(names)
       expect(await migrate({ ownerUrl, appPassword: APP_PASSWORD })).toEqual([])
       expect(await query(appUrl, 'select current_user as name')).toEqual([{ name: 'anye_app' }])
@@ -39,7 +39,7 @@ describe('migrate', () => {
     const databases = await Promise.all([1, 2, 3, 4].map(emptyDatabase))
     try {
       const done = await Promise.all(databases.map(({ ownerUrl }) => migrate({ ownerUrl, appPassword: APP_PASSWORD })))
-      expect(new Set(done.map((names) => names.length))).toEqual(new Set([readMigrations().length]))
+      expect(new Set(done.map((names) => names.length))).toEqual(new Set([readMigrations().length + readDefinitions().length]))
     } finally {
       await Promise.all(databases.map((database) => database.close()))
     }
@@ -49,7 +49,7 @@ describe('migrate', () => {
     await withDatabase(emptyDatabase, async ({ ownerUrl }) => {
       const options = { ownerUrl, appPassword: APP_PASSWORD }
       const done = await Promise.all([migrate(options), migrate(options)])
-      expect(done.map((names) => names.length).sort()).toEqual([0, readMigrations().length])
+      expect(done.map((names) => names.length).sort()).toEqual([0, readMigrations().length + readDefinitions().length])
     })
   })
 
@@ -59,6 +59,21 @@ describe('migrate', () => {
       expect(await query(ownerUrl, `select to_regclass('platform.two') as two, (select count(*)::int from platform.migration) as applied`)).toEqual([
         { two: null, applied: 1 },
       ])
+    })
+  })
+
+  it('replaces a definition when its text changes, whole or not at all, and only then', async () => {
+    const definition = (answer: string): Migration =>
+      ({ name: 'platform_answer.sql', sql: `create or replace function platform.answer() returns int language sql as 'select ${answer}'`, hash: answer })
+    await withDatabase(testDatabase, async ({ ownerUrl }) => {
+      const put = (...definitions: Migration[]) => migrate({ ownerUrl, appPassword: APP_PASSWORD, definitions })
+      const answer = async () => (await query(ownerUrl, 'select platform.answer()'))[0]?.['answer']
+      expect(await put(definition('1'))).toEqual(['platform_answer.sql'])
+      expect(await put(definition('1'))).toEqual([])
+      expect(await put(definition('2'))).toEqual(['platform_answer.sql'])
+      expect(await answer()).toBe(2)
+      await expect(put({ ...definition('3'), sql: `${definition('3').sql}; select 1/0` })).rejects.toThrow('division by zero')
+      expect(await answer()).toBe(2)
     })
   })
 

@@ -10,12 +10,13 @@ import { checkServer } from './postgres/check-server.ts'
 export const APP_ROLE = 'anye_app'
 
 const FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url))
+const DEFINITIONS = fileURLToPath(new URL('../../definitions', import.meta.url))
 const FILE_NAME = /^\d{4}_[a-z]+_[a-z0-9]+(_[a-z0-9]+)+\.sql$/
 /** Any fixed number: two migrators of one database wait for each other on it. */
 const LOCK_KEY = 5_223_000_001
 const RACE_ATTEMPTS = 20
 
-/** One file of `apps/server/migrations`. `hash` is the SHA-256 of its text in hex. */
+/** One file of `apps/server/migrations` or `apps/server/definitions`. `hash` is the SHA-256 of its text in hex. */
 export type Migration = { name: string; sql: string; hash: string }
 
 export type MigrateOptions = {
@@ -23,6 +24,8 @@ export type MigrateOptions = {
   /** The password `anye_app` logs in with from now on. */
   appPassword: string
   migrations?: readonly Migration[]
+  /** Files put into force after the migrations; none for a schema older than they are. */
+  definitions?: readonly Migration[]
   log?: (line: string) => void
 }
 
@@ -33,20 +36,28 @@ export function readMigrations(folder = FOLDER): Migration[] {
     if (!FILE_NAME.test(name)) throw new Error(`Migration ${name} must be named NNNN_<module>_<verb>_<what>.sql`)
     if (names[index + 1]?.startsWith(name.slice(0, 5))) throw new Error(`Migrations ${name} and ${names[index + 1]} have one number`)
   })
-  return names.map((name) => {
-    const sql = readFileSync(join(folder, name), 'utf8')
-    return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
-  })
+  return names.map((name) => readSql(folder, name))
+}
+
+/** Reads the definitions, `<module>_<what>.sql`: functions kept whole, each replaced when its text changes. */
+export function readDefinitions(folder = DEFINITIONS): Migration[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.sql')).sort().map((name) => readSql(folder, name))
+}
+
+function readSql(folder: string, name: string): Migration {
+  const sql = readFileSync(join(folder, name), 'utf8')
+  return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
 }
 
 /**
- * Brings a database to the newest schema, forward only, each file in one transaction, then lets `anye_app` log in.
+ * Brings a database to the newest schema, forward only, each file in one transaction, puts definitions into force
+ * that changed, then lets `anye_app` log in.
  *
  * @returns the names of the files applied now
  * @throws Error when an applied file was changed or is missing, or when the server does not suit
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const { ownerUrl, appPassword, migrations = readMigrations(), log = () => undefined } = options
+  const { ownerUrl, appPassword, migrations = readMigrations(), definitions = readDefinitions(), log = () => undefined } = options
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -57,8 +68,13 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       log(`Migrating: ${migration.name}`)
       await retryRaces(() => applyMigration(client, migration))
     }
+    const changed = await findChanged(client, definitions)
+    for (const definition of changed) {
+      log(`Defining: ${definition.name}`)
+      await retryRaces(() => applyDefinition(client, definition))
+    }
     await retryRaces(() => allowLogin(client, appPassword))
-    return pending.map((migration) => migration.name)
+    return [...pending, ...changed].map(({ name }) => name)
   } finally {
     await client.end()
   }
@@ -99,6 +115,21 @@ async function applyMigration(client: Client, { name, sql, hash }: Migration): P
         name text primary key, hash text not null, at timestamptz not null default now())`)
     await client.query(`comment on table platform.migration is 'Schema files applied to this database, with the hash of their text'`)
     await client.query('insert into platform.migration (name, hash) values ($1, $2)', [name, hash])
+  })
+}
+
+async function findChanged(client: Client, definitions: readonly Migration[]): Promise<Migration[]> {
+  if (definitions.length === 0) return []
+  const { rows } = await client.query<Applied>('select name, hash from platform.definition')
+  const inForce = new Map(rows.map(({ name, hash }) => [name, hash]))
+  return definitions.filter(({ name, hash }) => inForce.get(name) !== hash)
+}
+
+async function applyDefinition(client: Client, { name, sql, hash }: Migration): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query(sql)
+    await client.query(`insert into platform.definition (name, hash) values ($1, $2)
+      on conflict (name) do update set hash = excluded.hash, at = now()`, [name, hash])
   })
 }
 

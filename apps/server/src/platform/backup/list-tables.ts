@@ -17,7 +17,7 @@ export async function listTables(client: Client): Promise<TableToCopy[]> {
                   where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-       and n.nspname <> all ($1) and format('%I.%I', n.nspname, c.relname) <> 'platform.migration'
+       and n.nspname <> all ($1) and format('%I.%I', n.nspname, c.relname) not in ('platform.migration', 'platform.definition')
      order by 1`,
     [LEFT_OUT],
   )

@@ -35,7 +35,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
   await assertEmpty(ownerUrl)
   await settleSecrets(options, manifest)
   const { appPassword } = loadSecrets(secretsFile)
-  await migrate({ ownerUrl, appPassword, migrations: migrationsOf(manifest, migrations), log })
+  await migrate({ ownerUrl, appPassword, migrations: migrationsOf(manifest, migrations), definitions: [], log })
   await load(options, manifest)
   await migrate({ ownerUrl, appPassword, migrations, log })
   await restoreFiles(options, manifest)

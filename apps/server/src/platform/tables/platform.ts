@@ -21,6 +21,9 @@ export type PlatformTables = {
   'platform.crypto_key': {
     id: number; suite: string; wrapped_key: Buffer; state: string; created_at: Date; purpose: string
   }
+  'platform.definition': {
+    name: string; hash: string; at: Date
+  }
   'platform.event': {
     id: number; type: string; payload: unknown; at: Date
   }
