@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AllTables } from './tables.ts'
+import { preparing } from './prepared-statements.ts'
 import type { Scope } from './scope.ts'
 
 // bigint counts and numeric amounts of this product stay far below 2^53; dates are calendar strings, never instants.
@@ -12,7 +13,13 @@ export type Database = Kysely<AllTables>
 /** A transaction with the scope of its actor set: what stores and queries receive. */
 export type Tx = Transaction<AllTables>
 
-export type DatabaseHandle = { db: Database; pool: pg.Pool; close: () => Promise<void> }
+export type DatabaseHandle = {
+  db: Database
+  /** The same connections; the database keeps the plan of every statement, for jobs that repeat a few of them thousands of times. */
+  prepared: Database
+  pool: pg.Pool
+  close: () => Promise<void>
+}
 
 /** Opens the pool of the application role. `most` connections serve requests; jobs open their own. */
 export function openDatabase(url: string, most = 16): DatabaseHandle {
@@ -22,7 +29,8 @@ export function openDatabase(url: string, most = 16): DatabaseHandle {
   // One that breaks while it is lent out and silent would end it too: its next query fails and says so.
   pool.on('connect', (client) => { client.on('error', () => undefined) })
   const db = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const prepared = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  return { db, prepared, pool, close: () => db.destroy() }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../../../platform/db.ts'
+import { firstRow, rows, type Tx } from '../../../../platform/db.ts'
 import type { Columns, StagedJob, StagedTraining } from './staged-columns.rules.ts'
 
 export type StagedHousehold = { n: number; new_id: string; division: string; hh_no: string | null; payload: Columns }
@@ -104,6 +104,16 @@ export async function listStagedVillages(tx: Tx, importId: string): Promise<stri
   const found = await rows(tx, sql<{ division: string }>`
     select division from registry.import_village where import_id = ${importId} order by division`)
   return found.map((row) => row.division)
+}
+
+/** Which kinds of rows a file staged at all: most files bring no past jobs, and every village would look for them. */
+export type StagedKinds = { history: boolean; trainings: boolean }
+
+export async function findStagedKinds(tx: Tx, importId: string): Promise<StagedKinds> {
+  const found = await firstRow(tx, sql<StagedKinds>`
+    select exists (select 1 from registry.import_history where import_id = ${importId}) as history,
+      exists (select 1 from registry.import_person where import_id = ${importId} and training is not null) as trainings`)
+  return found ?? { history: true, trainings: true }
 }
 
 export async function nextVillage(tx: Tx, importId: string): Promise<{ division: string; persons: number } | undefined> {
