@@ -41,9 +41,12 @@ describe('anye', () => {
     const list = call(['--help'])
     expect(await list.ended).toBe(0)
     for (const name of Object.keys(COMMANDS)) expect(list.output()).toContain(`  ${name} `)
-    const help = call(['import', '--help'])
-    expect(await help.ended).toBe(0)
-    expect(help.output()).toContain('npm run anye -- import roster FILE')
+    for (const [name, { usage, help = [] }] of Object.entries(COMMANDS)) {
+      const told = call([name, '--help'])
+      expect(await told.ended, name).toBe(0)
+      for (const line of [...usage, ...help]) expect(told.output()).toContain(line)
+      expect(help, name).not.toEqual([])
+    }
     const unknown = call(['imprt'])
     expect(await unknown.ended).toBe(2)
     expect(unknown.output()).toContain('There is no command "imprt"')

@@ -1,6 +1,6 @@
 /** `anye <command>`: finds the command in the table and runs it. */
 import { parseArgs } from 'node:util'
-import { COMMANDS } from './command-table.ts'
+import { COMMANDS, type Command } from './command-table.ts'
 
 const EXIT_USAGE = 2
 
@@ -15,10 +15,15 @@ async function main(argv: readonly string[]): Promise<number> {
     return name === undefined || values['help'] ? 0 : EXIT_USAGE
   }
   if (args.includes('--help') || args.includes('-h')) {
-    console.log([command.summary, '', ...command.usage.map((line) => `  npm run anye -- ${line}`)].join('\n'))
+    console.log(helpOf(command))
     return 0
   }
   return command.run(args)
+}
+
+function helpOf({ summary, usage, help = [] }: Command): string {
+  const notes = help.length > 0 ? ['', ...help] : []
+  return [summary, '', ...usage.map((line) => `  npm run anye -- ${line}`), ...notes].join('\n')
 }
 
 function listCommands(): string {

@@ -34,6 +34,7 @@ export const ERRORS = {
   division_invalid: { status: 422, retry: 'ask-person', zh: '区划代码在该日期无效，请重新选择。', en: 'The division code is not valid on that date. Choose again.' },
   file_unreadable: { status: 422, retry: 'never', zh: '文件读不出来，请按提示另存后再上传。', en: 'The file cannot be read. Save it as advised and upload again.' },
   file_uploaded_before: { status: 409, retry: 'ask-person', zh: '同一份文件已经导入过，没有再次写入。', en: 'This very file was imported before; nothing was written again.' },
+  import_empty: { status: 422, retry: 'ask-person', zh: '没有一行可以写入，什么也没有写。请按检查结果改好后重新上传。', en: 'No row can be written; nothing was. Mend the file as advised and upload it again.' },
   mapping_incomplete: { status: 422, retry: 'ask-person', zh: '必填列还没有对应，请先完成列对应。', en: 'Required columns are not mapped yet.' },
   day_not_closed: { status: 409, retry: 'ask-person', zh: '当日数据尚未封账，不能签发。', en: 'The day is not closed yet.' },
   day_not_frozen: { status: 409, retry: 'never', zh: '这一天没有封账，只有事后推算的数字，没有冻结的名单；请点数字查看推算名单。', en: 'That day was never closed: only sums exist. Open a figure for the list worked out from facts.' },

@@ -8,7 +8,8 @@ import { loadConfig, type Config } from '../platform/config.ts'
 import { openDatabaseServer, type DatabaseServer } from '../platform/postgres/open-server.ts'
 
 const WATCH_MS = 2000
-const say = (line: string): void => console.log(line)
+// Standard output belongs to the command the database is held for.
+const say = (line: string): void => console.error(line)
 
 const stopping = new AbortController()
 process.on('SIGTERM', () => stopping.abort())

@@ -1,15 +1,18 @@
 /**
- * `anye import roster FILE --as USER [--mapping M.json] [--json] [--on DATE]`: imports a roster from the command line in a
- * user's name, with that user's area and permission, as the wizard would. Exit 0 when it is written (or was before), 1 when
- * it was not, 2 with a sentence on standard error for a file that cannot be read and for wrong arguments.
+ * `anye import roster FILE [--as USER] [--mapping M.json] [--json] [--on DATE]`: imports a roster as the wizard would. With
+ * --as in a user's name, with that user's area and permission; without, as the command line of the server, over the whole
+ * prefecture, since who may call it owns the database. Exit 0 when it is written (or was before), 1 when it was not, 2 with
+ * a sentence on standard error for a file that cannot be read and for wrong arguments.
  */
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ImportSummary } from '@anye/contract/registry/imports/endpoints'
+import { ERRORS } from '@anye/contract/errors'
+import type { RosterIssue } from '@anye/contract/registry/imports/roster-issue'
+import { PREFECTURE } from '../modules/indicators/indicators.api.ts'
 import { findActor, findUserByName } from '../modules/organization/organization.api.ts'
-import { loadRosterFile, type LoadedRoster } from '../modules/registry/registry.api.ts'
+import { listRosterIssues, loadRosterFile, type LoadedRoster } from '../modules/registry/registry.api.ts'
 import { openServices } from '../open-services.ts'
-import { prefixesFor, type Actor } from '../platform/actor.ts'
+import { COMMAND_LINE_ID, prefixesFor } from '../platform/actor.ts'
 import { recordAudit } from '../platform/audit/record-audit.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
@@ -20,24 +23,29 @@ import { NOWHERE } from '../platform/scope.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 import type { Services } from '../platform/services.ts'
 import { dayFlag, mustBeFile, readMapping, sentenceOf, UsageError } from './roster-arguments.ts'
+import { endWithReader, issueLines, print, printJson } from './roster-output.ts'
 
-const USAGE = '用法: import roster 文件 --as 用户名 [--mapping 列对应.json] [--json] [--on 2020-04-01]'
+const USAGE = '用法: import roster 文件 [--as 用户名] [--mapping 列对应.json] [--dry-run] [--json] [--on 2020-04-01]'
 
 type Flags = ReturnType<typeof readArguments>['values']
+type Importer = { userId: string; userName: string; prefixes: readonly string[] }
+type Loaded = LoadedRoster & { issues: RosterIssue[] }
+
+const COMMAND_LINE: Importer = { userId: COMMAND_LINE_ID, userName: '服务器命令行', prefixes: [PREFECTURE] }
 
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args)
   const [kind, file, ...others] = positionals
-  if (values.help) {
-    console.log(USAGE)
-    return
-  }
+  if (values.help) return print(`${USAGE}\n`)
   if (kind !== 'roster' || file === undefined || others.length > 0) throw new UsageError(USAGE)
-  if (values.as === undefined) throw new UsageError('请用 --as 说明以谁的名义导入，例如 --as office-522301。')
   await mustBeFile(file)
-  const loaded = await load(file, values.as, values)
-  console.log(values.json ? JSON.stringify(answerOf(loaded)) : sentencesOf(loaded))
-  if (loaded.state !== 'committed') process.exitCode = loaded.counts === null ? 2 : 1
+  const loaded = await load(file, values)
+  if (loaded.counts === null) throw new UsageError(loaded.message ?? ERRORS.file_unreadable.zh)
+  const { id, state, counts, difference, alreadyImported, missing, issues } = loaded
+  await (values.json
+    ? printJson({ ...counts, id, state, difference, alreadyImported, missing }, issues)
+    : print(`${sentencesOf(loaded).join('\n')}\n`))
+  if (state !== 'committed') process.exitCode = 1
 }
 
 function readArguments(args: string[]) {
@@ -58,20 +66,21 @@ function readArguments(args: string[]) {
   }
 }
 
-async function load(file: string, userName: string, flags: Flags): Promise<LoadedRoster> {
+async function load(file: string, flags: Flags): Promise<Loaded> {
   const mapping = await readMapping(flags.mapping)
+  const on = dayFlag(flags.on)
   const config = loadConfig(process.env)
   const server = await openDatabaseServer(config, (line) => console.error(line))
   try {
     const { services, close } = await openServices({
-      config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log: createLog({ level: 'warn' }), connections: 4,
+      config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log: createLog({ level: 'error' }), connections: 4,
     })
     try {
-      const actor = await importer(services, userName)
-      return await loadRosterFile(services, {
-        path: file, name: basename(file), on: dayFlag(flags.on) ?? services.clock.today(), prefixes: prefixesFor(actor, 'roster.import'),
-        userId: actor.userId, userName: actor.name, ...(mapping === undefined ? {} : { mapping }),
+      const importer = flags.as === undefined ? COMMAND_LINE : await importerNamed(services, flags.as)
+      const loaded = await loadRosterFile(services, {
+        path: file, name: basename(file), on: on ?? services.clock.today(), ...importer, ...(mapping === undefined ? {} : { mapping }),
       })
+      return { ...loaded, issues: await listRosterIssues(services, loaded.id) }
     } finally {
       await close()
     }
@@ -81,7 +90,7 @@ async function load(file: string, userName: string, flags: Flags): Promise<Loade
 }
 
 /** The user in whose name the file comes; one who may not import is refused, and the audit keeps the attempt. */
-async function importer({ database, clock }: Services, userName: string): Promise<Actor> {
+async function importerNamed({ database, clock }: Services, userName: string): Promise<Importer> {
   const user = await findUserByName(database.db, userName)
   const actor = user && (await findActor(database.db, user.id, clock.today()))
   if (actor === undefined) throw new UsageError(`没有可用的用户“${userName}”。用 user list 查看用户名。`)
@@ -91,27 +100,25 @@ async function importer({ database, clock }: Services, userName: string): Promis
     }))
     throw new UsageError(`用户“${userName}”没有导入花名册的权限。`)
   }
-  return actor
+  return { userId: actor.userId, userName: actor.name, prefixes: prefixesFor(actor, 'roster.import') }
 }
 
-type Answer = Partial<NonNullable<ImportSummary['counts']>> & Pick<ImportSummary, 'id' | 'state' | 'difference' | 'message'>
-  & Pick<LoadedRoster, 'alreadyImported' | 'missing'>
-
-function answerOf({ id, state, counts, difference, message, alreadyImported, missing }: LoadedRoster): Answer {
-  return { id, state, ...counts, difference, message, alreadyImported, missing }
-}
-
-function sentencesOf({ state, counts, difference, message, alreadyImported, missing, id }: LoadedRoster): string {
-  if (alreadyImported) return `这份文件已经导入过（${id}），没有重复写入。`
-  if (missing.length > 0) return `缺少必需的列：${missing.join('、')}。请用 --mapping 指明，没有写入。`
-  if (state !== 'committed' || counts === null || difference === null) return message ?? `没有写完（${state}）。再执行一次可继续。`
-  const { households, persons, episodes } = difference
-  return [
+function sentencesOf(loaded: Loaded): string[] {
+  const { state, counts, difference, message, alreadyImported, missing, id, issues } = loaded
+  if (alreadyImported) return [`这份文件已经导入过（${id}），没有重复写入。`]
+  const found = counts === null ? [] : [
     `共 ${counts.rows} 行：通过 ${counts.accepted}，提醒 ${counts.warned}，待核 ${counts.queried}，退回 ${counts.rejected}`,
-    ...([['户', households], ['人', persons], ['就业记录', episodes]] as const).map(([noun, change]) =>
-      `  ${noun}：新增 ${change.new}，变更 ${change.changed}，不变 ${change.same}`),
-  ].join('\n')
+  ]
+  if (state === 'committed' && difference !== null) {
+    const { households, persons, episodes } = difference
+    const changes = [['户', households], ['人', persons], ['就业记录', episodes]] as const
+    found.push(...changes.map(([noun, change]) => `  ${noun}：新增 ${change.new}，变更 ${change.changed}，不变 ${change.same}`))
+  } else if (missing.length > 0) found.push(`缺少必需的列：${missing.join('、')}。请用 --mapping 指明，没有写入。`)
+  else found.push(message ?? (state === 'checked' ? ERRORS.import_empty.zh : `没有写完（${state}）。再执行一次可继续。`))
+  return [...found, ...(issues.length > 0 ? ['', ...issueLines(issues)] : [])]
 }
+
+endWithReader()
 
 try {
   await main(process.argv.slice(2))

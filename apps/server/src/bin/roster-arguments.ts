@@ -2,6 +2,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { isCalendarDate, type CalendarDate } from '@anye/kernel/calendar-date'
 import { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
+import { ERRORS } from '@anye/contract/errors'
+import { Refusal } from '../platform/refusal.ts'
 import { SheetError } from '../platform/sheets/sheet-error.ts'
 
 /** A reason to stop that the person at the terminal can act on. */
@@ -31,6 +33,7 @@ export async function readMapping(path: string | undefined): Promise<RosterMappi
 /** What the person at the terminal is told about a failure. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof SheetError) return error.zh
+  if (error instanceof Refusal) return ERRORS[error.code].zh
   if (error instanceof UsageError) return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return '找不到这个文件。请检查路径。'

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { isUuid, newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
+import { COMMAND_LINE_ID } from '../platform/actor.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { rotateKeys } from '../platform/crypto/rotate-keys.ts'
@@ -19,8 +20,6 @@ at any time: call it again with the task it printed and it goes on.`
 
 /** Twice the time after which running servers read their keys again. */
 const SETTLE_MS = 60_000
-/** Owner of tasks that nobody signed in started. */
-const COMMAND_LINE = '00000000-0000-7000-8000-000000000000'
 
 const stopping = new AbortController()
 process.on('SIGTERM', () => stopping.abort())
@@ -56,7 +55,7 @@ async function rotate(flags: { suite?: string; task?: string }): Promise<void> {
       kek: loadSecrets(config.secretsFile).keyEncryptionKey,
       suite,
       taskId,
-      ownerId: COMMAND_LINE,
+      ownerId: COMMAND_LINE_ID,
       now: systemClock.now,
       settle: () => wait(SETTLE_MS, undefined, { signal: stopping.signal }),
       signal: stopping.signal,

@@ -3,6 +3,9 @@ import { scopeOf, type Scope } from './scope.ts'
 
 const PREFECTURE_CODE_LENGTH = 4
 
+/** Owner of what commands on the server do in nobody's name. No account has this id. */
+export const COMMAND_LINE_ID = '00000000-0000-7000-8000-000000000000'
+
 /** One role of one person over some code prefixes. */
 export type Grant = { role: Role; scope: readonly string[]; unitCode: string | null }
 

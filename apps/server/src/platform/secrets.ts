@@ -19,10 +19,19 @@ export type Secrets = {
 /** Reads the secrets, creating the file (mode 0600) on the first run. */
 export function loadSecrets(file: string): Secrets {
   if (!existsSync(file)) createSecrets(file)
-  const parsed = SecretsFile.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const parsed = SecretsFile.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (!parsed.success) throw new Error(`${file} is damaged. Restore it from your back-up: without it encrypted fields cannot be read.`)
   const { appPassword, keyEncryptionKey, authSecret } = parsed.data
   return { appPassword, keyEncryptionKey: Buffer.from(keyEncryptionKey, 'hex'), authSecret }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A file cut off in the middle is as damaged as one with wrong contents.
+    return undefined
+  }
 }
 
 function createSecrets(file: string): void {

@@ -138,6 +138,40 @@ describe('annotateWorkbook of an .xlsx', () => {
     ])
   })
 
+  it('keeps formulas that show nothing, and stands behind them', async () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1" t="str"><v>姓名</v></c></row>' +
+      '<row r="2"><c r="A2" t="str"><v>张三</v></c><c r="B2" t="str"><f>IF(A2="","缺","")</f><v></v></c><c r="C2"><f>1+1</f></c></row></sheetData>'
+    const path = await folder.save('formulas.xlsx', await rawXlsx(sheet))
+    const out = folder.path('formulas-noted.xlsx')
+    await annotateWorkbook(path, out, [{ sheet: 0, row: 2, text: '不对' }], '意见')
+    const xml = await partBytes(out, 'xl/worksheets/sheet1.xml')
+    expect(xml).toContain('<f>IF(A2="","缺","")</f>')
+    expect(xml).toContain('<c r="C2"><f>1+1</f></c><c r="D2" t="inlineStr">')
+  })
+
+  it('stands beside the rows when the title is merged over the whole width of the sheet', async () => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1" t="str"><v>花名册</v></c></row><row r="2"><c r="A2" t="str"><v>姓名</v></c><c r="B2" t="str"><v>性别</v></c></row>' +
+      '<row r="3"><c r="A3" t="str"><v>张三</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>'
+    const path = await folder.save('broad.xlsx', await rawXlsx(sheet))
+    const out = folder.path('broad-noted.xlsx')
+    await annotateWorkbook(path, out, [{ sheet: 0, row: 3, text: '不对' }], '意见')
+    expect((await rowsOf(out)).map(row => row.cells)).toEqual([['花名册'], ['姓名', '性别', '意见'], ['张三', null, '不对']])
+  })
+
+  it('uses its column again when the workbook comes again, without what it said before', async () => {
+    const path = await folder.save('again.xlsx', await countySheet())
+    const [once, twice] = [folder.path('again-1.xlsx'), folder.path('again-2.xlsx')]
+    await annotateWorkbook(path, once, notes, '意见')
+    await annotateWorkbook(once, twice, [{ sheet: 0, row: 3, text: '另一处不对' }], '意见')
+    const [before, after] = [await rowsOf(path), await rowsOf(twice)]
+    expect(after.map(row => row.cells)).toEqual([
+      before[0]?.cells, [...(before[1]?.cells ?? []), '意见'], [...(before[2]?.cells ?? []), '另一处不对'], before[3]?.cells, before[4]?.cells,
+    ])
+    expect((await partBytes(twice, 'xl/worksheets/sheet1.xml')).match(/<col /g)).toHaveLength(4)
+  })
+
   it('puts the title where the caller says the header is', async () => {
     const path = await folder.save('told.xlsx', await countySheet())
     const out = folder.path('told-noted.xlsx')

@@ -4,11 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { headerFinder, REASON_WIDTH } from './annotation.ts'
 import type { Annotation, SheetNotes } from './annotation.ts'
 import { mergesOf, rowNumber } from './read-xlsx.ts'
-import { insertColumn, patchRow, rowStyles } from './patch-sheet.ts'
+import { columnsOfFormulas, insertColumn, patchRow, rowStyles } from './patch-sheet.ts'
 import type { RowPatch } from './patch-sheet.ts'
 import { patchStyles } from './patch-styles.ts'
 import type { FaultStyles } from './patch-styles.ts'
-import { rowCells } from './xlsx-cells.ts'
+import { LAST_COLUMN, rowCells } from './xlsx-cells.ts'
 import type { CellContext } from './xlsx-cells.ts'
 import { readCellContext, readXlsxWorkbook, rootPrefix } from './xlsx-workbook.ts'
 import { cutElements } from './xml.ts'
@@ -25,6 +25,8 @@ type SheetPlan = {
   notes: SheetNotes
   column: number
   headerRow?: number
+  /** True when the column is that of an earlier check: what stands in it goes. */
+  again: boolean
   placed: number
 }
 
@@ -43,7 +45,7 @@ export async function annotateXlsx(
     if (part === undefined) continue
     plans.set(
       part,
-      await planSheet(archive, { part, notes, given: order.headerRows.get(sheet) }, context, used),
+      await planSheet(archive, { part, notes, given: order.headerRows.get(sheet), title: order.columnTitle }, context, used),
     )
   }
   const stylesPart = workbook.stylesPath === undefined ? undefined : findPart(archive, workbook.stylesPath)
@@ -60,10 +62,11 @@ export async function annotateXlsx(
   return { rows: [...plans.values()].reduce((sum, plan) => sum + plan.placed, 0) }
 }
 
-type Wish = { part: ZipPart; notes: SheetNotes; given: number | undefined }
+type Wish = { part: ZipPart; notes: SheetNotes; given: number | undefined; title: string }
 
 /**
- * First pass: the last column that holds a value or a merge, the header row, the formats of the noted rows.
+ * First pass: the last column that holds a value or a merge, the header row, the formats of the noted rows. A workbook
+ * that comes again has its column of reasons already; when it is the last one it is used again.
  */
 async function planSheet(
   archive: ZipArchive,
@@ -74,20 +77,27 @@ async function planSheet(
   const { part, notes } = wish
   const prefix = await rootPrefix(archive, part)
   const finder = headerFinder(notes, wish.given)
+  let earlier: { row: number; column: number } | undefined
   let column = 0
   let number = 0
-  for (const merge of await mergesOf(archive, part, prefix)) column = Math.max(column, merge.right + 1)
+  for (const { right } of await mergesOf(archive, part, prefix)) {
+    // A title merged over the whole width of the sheet leaves no column behind it, and needs none.
+    if (right < LAST_COLUMN) column = Math.max(column, right + 1)
+  }
   for await (const pieces of cutElements(inflatePart(archive, part), `${prefix}row`)) {
     for (const { element, text } of pieces) {
       if (!element) continue
       number = rowNumber(text.slice(0, text.indexOf('>')), number)
       const cells = rowCells(text, prefix, context)
-      column = Math.max(column, cells.length)
+      column = Math.max(column, cells.length, columnsOfFormulas(text, prefix))
       finder.see({ number, hidden: false, cells })
+      if (cells.at(-1) === wish.title) earlier ??= { row: number, column: cells.length - 1 }
       if (notes.has(number)) for (const style of rowStyles(text, prefix)) used.add(style)
     }
   }
-  return { part, prefix, notes, column, headerRow: finder.row(), placed: 0 }
+  if (earlier?.column === column - 1)
+    return { part, prefix, notes, column: earlier.column, headerRow: earlier.row, again: true, placed: 0 }
+  return { part, prefix, notes, column, headerRow: finder.row(), again: false, placed: 0 }
 }
 
 /** Second pass: the sheet with the new cells, everything else to the letter. */
@@ -136,6 +146,7 @@ function patchOf(
       faulty: true,
     }
   }
+  if (plan.again && row > (plan.headerRow ?? 0)) return { row, column: plan.column, text: null, style: 0, faulty: false }
   if (row !== plan.headerRow) return undefined
   return { row, column: plan.column, text: title, style: styles?.title ?? 0, faulty: false }
 }

@@ -57,14 +57,18 @@ export function notASpreadsheet(zh: string, en: string): SheetError {
 }
 
 /**
- * Many web systems export a web page called .xls; it opens in a spreadsheet program but holds no typed cells.
+ * Many web systems export a web page, or the XML of Excel 2003, called .xls; it opens in a spreadsheet program but is no
+ * spreadsheet file. Data for programs (JSON) are none in any program.
  */
 function refuseMarkup(start: string): void {
-  const text = start.replace(/^\xef\xbb\xbf/, '')
-  if (!/^<(!doctype|html|head|table|meta|\?xml|style|div)/.test(text)) return
+  const text = start.replace(/^\xef\xbb\xbf/, '').trimStart()
+  if (/^[{[]\s*["{[\]}]/.test(text)) throw notASpreadsheet('程序数据(JSON)', 'data for programs (JSON)')
+  const isXml = text.startsWith('<?xml')
+  if (!isXml && !/^<(!doctype|html|head|table|meta|style|div)/.test(text)) return
+  const [zh, en] = isXml ? ['XML', 'an XML file'] : ['网页', 'a web page']
   throw new SheetError('not_a_spreadsheet', {
-    zh: '这是网页格式的文件,只是改了表格的名字。请用 WPS 或 Excel 打开,另存为 .xlsx 后再上传。',
-    en: 'This is a web page with the name of a spreadsheet. Open it, save it as .xlsx and upload that.',
+    zh: `这是${zh}格式的文件,只是改了表格的名字。请用 WPS 或 Excel 打开,另存为 .xlsx 后再上传。`,
+    en: `This is ${en} with the name of a spreadsheet. Open it, save it as .xlsx and upload that.`,
   })
 }
 

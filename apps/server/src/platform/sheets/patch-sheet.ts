@@ -1,5 +1,5 @@
 import { cellXml } from './sheet-xml.ts'
-import { columnLetters, columnOf } from './xlsx-cells.ts'
+import { columnLetters, columnOf, LAST_COLUMN } from './xlsx-cells.ts'
 import { attribute, openingTags } from './xml.ts'
 
 /**
@@ -8,13 +8,13 @@ import { attribute, openingTags } from './xml.ts'
 export type RowPatch = {
   row: number
   column: number
-  text: string
+  /** Null takes a reason of an earlier check away. */
+  text: string | null
   style: number
   filled?: ReadonlyMap<number, number>
   faulty: boolean
 }
 
-const LAST_COLUMN = 16_384
 
 /** The cell formats used in a row; cells without one use format 0. */
 export function rowStyles(rowXml: string, prefix: string): number[] {
@@ -23,6 +23,23 @@ export function rowStyles(rowXml: string, prefix: string): number[] {
 
 function cellTags(rowXml: string, prefix: string): string[] {
   return rowXml.match(new RegExp(`<${prefix}c(?=[\\s/>])[^>]*>`, 'g')) ?? []
+}
+
+/** Columns up to the last formula of a row: one that shows nothing is no value, but must not be lost. */
+export function columnsOfFormulas(rowXml: string, prefix: string): number {
+  if (!rowXml.includes(`<${prefix}f`)) return 0
+  const formulas = cellsOf(rowXml, prefix).filter(({ xml }) => new RegExp(`<${prefix}f[\\s/>]`).test(xml))
+  return (formulas.at(-1)?.column ?? -1) + 1
+}
+
+function cellsOf(rowXml: string, prefix: string): { column: number; xml: string }[] {
+  const cells = rowXml.match(new RegExp(`<${prefix}c(?=[\\s/>])(?:[^>]*/>|[\\s\\S]*?</${prefix}c>)`, 'g')) ?? []
+  let column = -1
+  return cells.map((xml) => {
+    const reference = attribute(xml.slice(0, xml.indexOf('>')), 'r')
+    column = reference === undefined ? column + 1 : columnOf(reference)
+    return { column, xml }
+  })
 }
 
 /**
@@ -37,16 +54,11 @@ export function patchRow(rowXml: string, prefix: string, patch: RowPatch): strin
     .replace(/\sspans=(?:"[^"]*"|'[^']*')/, '')
   const close = `</${prefix}row>`
   const body = rowXml.endsWith(close) ? rowXml.slice(bracket + 1, -close.length) : ''
-  let column = -1
   let before = ''
-  for (const cell of body.match(
-    new RegExp(`<${prefix}c(?=[\\s/>])(?:[^>]*/>|[\\s\\S]*?</${prefix}c>)`, 'g'),
-  ) ?? []) {
-    const reference = attribute(cell.slice(0, cell.indexOf('>')), 'r')
-    column = reference === undefined ? column + 1 : columnOf(reference)
-    if (column < patch.column) before += restyled(cell, prefix, patch.filled)
+  for (const { column, xml } of cellsOf(body, prefix)) {
+    if (column < patch.column) before += restyled(xml, prefix, patch.filled)
   }
-  const added = cellXml(`${columnLetters(patch.column)}${patch.row}`, patch.text, patch.style)
+  const added = patch.text === null ? '' : cellXml(`${columnLetters(patch.column)}${patch.row}`, patch.text, patch.style)
   return `${open}>${before}${withPrefix(added, prefix)}${close}`
 }
 
@@ -84,7 +96,7 @@ export function insertColumn(head: string, prefix: string, column: number, width
 /** A column definition may cover many columns; the new one is cut out of it. */
 function splitAround(tag: string, number: number): string[] {
   const min = Number(attribute(tag, 'min'))
-  const max = Math.min(Number(attribute(tag, 'max')), LAST_COLUMN)
+  const max = Math.min(Number(attribute(tag, 'max')), LAST_COLUMN + 1)
   if (number < min || number > max) return [tag]
   const cut = (from: number, to: number) =>
     tag

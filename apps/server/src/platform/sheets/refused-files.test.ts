@@ -29,6 +29,8 @@ describe('files that are no spreadsheet are refused with a sentence that names t
       Buffer.from('\ufeff<html xmlns:o="x"><table><tr><td>姓名</td></tr></table></html>'),
       '网页',
     ],
+    ['the XML of Excel 2003 called .xls', Buffer.from('<?xml version="1.0"?><Workbook/>'), 'XML'],
+    ['JSON', Buffer.from('{"columns": {"姓名": "name"}}'), 'JSON'],
     ['a Word 97 document', compound('WordDocument'), 'Word'],
   ])('%s', async (_, bytes, word) => {
     const refusal = await refusalOf(await folder.save('table.xls', bytes))

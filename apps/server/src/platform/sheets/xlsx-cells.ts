@@ -7,7 +7,8 @@ import { attribute, unescapeXml, withoutCdata } from './xml.ts'
 /** What cells of a sheet refer to. `dateStyles` holds the numbers of the cell formats that show a date. */
 export type CellContext = { strings: readonly string[]; dateStyles: ReadonlySet<number>; date1904: boolean }
 
-const LAST_COLUMN = 16_383
+/** 0-based number of the last column a sheet can have (XFD). */
+export const LAST_COLUMN = 16_383
 
 /** The cells of one `<row>` element by 0-based column; the list ends at the last cell that holds a value. */
 export function rowCells(rowXml: string, prefix: string, context: CellContext): Cell[] {

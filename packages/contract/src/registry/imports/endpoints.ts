@@ -78,7 +78,7 @@ export const mapImport = endpoint({
 export const commitImport = endpoint({
   id: 'registry.import.commit', kind: 'command', method: 'POST', path: '/registry/imports/{id}/commit', permission: 'roster.import',
   summary: '写入：逐村一个事务，可续传',
-  input: z.object({ commandId: CommandId, id: z.uuid() }), output: ImportSummary, errors: ['wrong_state', 'mapping_incomplete', 'file_uploaded_before'],
+  input: z.object({ commandId: CommandId, id: z.uuid() }), output: ImportSummary, errors: ['wrong_state', 'mapping_incomplete', 'import_empty', 'file_uploaded_before'],
 })
 
 export const cancelImport = endpoint({

@@ -60,6 +60,8 @@ export const HOUSEHOLD_ISSUES = {
     'The sheet "{sheet}" has no roster header and was skipped. Keep the column titles to import it.'),
   no_roster: rejected('D3.3-5', '整个文件中没有找到花名册。请检查是否上传错文件,并保留姓名、证件号码等列标题。',
     'No sheet of the file is a roster. Check the file and keep the column titles.'),
+  no_persons: rejected('D3.3-5', '表头下面没有一行人员,没有可导入的内容。请确认数据已填写并保存;数据在别的工作表时,请在那张表上保留列标题。',
+    'There is nobody below the header. Check that the rows were filled in and saved.'),
   column_missing: rejected('D3.3-5', '没有找到“{title}”列,这张表不能导入。请在列对应页面指定,或补上列标题。',
     'There is no column for {title}; the sheet cannot be imported. Map the column or add its title.'),
   column_conflict: warned('D3.3-5', '“{raw}”与“{other}”都像是{title},只导入后者。请在列对应页面确认。',

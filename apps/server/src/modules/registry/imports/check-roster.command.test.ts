@@ -39,6 +39,21 @@ describe('the command check-roster', () => {
     expect(JSON.parse(out)).toMatchObject({ rows: 1, accepted: 1, issues: [] })
   })
 
+  it('judges synthetic people as the server of this installation would', async () => {
+    const path = await files.workbook([sheetOf([aHead()])])
+    expect(JSON.parse((await run(path, '--json', '--on', '2020-04-15')).out)).toMatchObject({ accepted: 1, rejected: 0 })
+    const real = JSON.parse((await run(path, '--json', '--on', '2020-04-15', '--no-synthetic')).out)
+    expect(real).toMatchObject({ accepted: 0, rejected: 1 })
+    expect(real.issues).toContainEqual(expect.objectContaining({ row: 2, code: 'id_area_synthetic' }))
+  })
+
+  it('says of a header without rows that nobody is below it', async () => {
+    const { rows: [header = []] } = sheetOf([aHead()])
+    const { exit, out } = await run(await files.csv([header], 'gb18030'), '--json')
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ rows: 0, issues: [{ sheet: null, row: null, level: 'rejected', message: expect.stringContaining('没有一行人员') }] })
+  })
+
   it('prints a short table for people', async () => {
     const path = await files.workbook([sheetOf([aHead({ sex: '女' })])])
     const { out } = await run(path, '--synthetic', '--on', '2020-04-15')

@@ -54,6 +54,14 @@ describe('files that are no rosters', () => {
     expect((await app.issues('county', summary.id)).rows.map(({ code }) => code)).toEqual(['sheet_skipped', 'no_roster'])
   })
 
+  it('says of a roster without a person that nobody is in it, and writes nothing', async () => {
+    const whole = sheetOf([aMan(1)])
+    const summary = await app.checkSheets([{ ...whole, rows: [...whole.rows.slice(0, 1), ['合计', '0人']] }])
+    expect(summary).toMatchObject({ state: 'checked', counts: { rows: 0 } })
+    expect((await app.issues('county', summary.id)).rows).toMatchObject([{ code: 'no_persons', level: 'rejected' }])
+    expect(await app.commit('county', summary.id)).toMatchObject({ answer: { status: 422, code: 'import_empty' }, summary: { state: 'checked' } })
+  })
+
   it('keeps a row whose long text ends in half a character', async () => {
     const employer = `${'厂'.repeat(199)}𠮷`
     const checked = await app.check([aMan(1, aJob({ employer, remark: '好\uFFFE' }))])

@@ -11,10 +11,9 @@ import { BYTES_TYPE, insertFile } from '../../../platform/file.store.ts'
 import type { StoredFile } from '../../../platform/files.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import type { Services } from '../../../platform/services.ts'
-import { checkImport } from './staging/check-import.ts'
-import { commitImport } from './staging/commit-import.ts'
+import { runImportStep } from './staging/import-step.ts'
 import {
-  findCommitted, findImport, findUnfinished, insertImport, summaryOf, updateImport, type ImportRecord,
+  findCommitted, findImport, findUnfinished, insertImport, summaryOf, updateImport, writesNothing, type ImportRecord,
 } from './staging/import.store.ts'
 
 /** `missing`: required fields that no column gives; then the file was checked and nothing written. */
@@ -40,12 +39,17 @@ export async function loadRosterFile(services: Services, file: RosterToLoad): Pr
     await files.remove(fileId)
     return { ...summaryOf(await getRecord(services, earlier)), alreadyImported: true, missing: [] }
   }
-  const unfinished = await inScope(database.db, EVERYWHERE, (tx) => findUnfinished(tx, stored.sha256, file.userId))
+  const unfinished = await inScope(database.db, EVERYWHERE, (tx) => findUnfinished(tx, { ...file, sha256: stored.sha256 }))
   if (unfinished !== undefined) await files.remove(fileId)
   const id = unfinished?.id ?? await beginImport(services, file, { ...stored, fileId })
-  if (unfinished === undefined || !hasStaged(unfinished)) await check(services, id, file.mapping)
+  if (unfinished === undefined || !goesOn(unfinished, file)) await check(services, id, file.mapping)
   await file.turn
   return { ...(await commit(services, id, file)), alreadyImported: false }
+}
+
+// Other columns than those it was checked by make another preview, as long as nothing of the first is written.
+function goesOn(unfinished: ImportRecord, { mapping }: RosterToLoad): boolean {
+  return hasStaged(unfinished) && (mapping === undefined || (unfinished.villages_done ?? 0) > 0)
 }
 
 function hasStaged({ state, villages_total }: ImportRecord): boolean {
@@ -74,13 +78,13 @@ async function beginImport(services: Services, file: RosterToLoad, stored: Store
 async function check(services: Services, id: string, mapping: RosterMapping | undefined): Promise<void> {
   await inScope(services.database.db, EVERYWHERE, (tx) =>
     updateImport(tx, id, { state: 'checking', done: 0, message: null, ...(mapping === undefined ? {} : { mapping }) }))
-  await checkImport(services, id)
+  await runImportStep(services, 'check', id)
 }
 
 async function commit(services: Services, id: string, { userId, userName }: RosterToLoad): Promise<Omit<LoadedRoster, 'alreadyImported'>> {
   const { database, clock } = services
   const checked = await getRecord(services, id)
-  const mayCommit = checked.state === 'checked' || hasStaged(checked)
+  const mayCommit = (checked.state === 'checked' || hasStaged(checked)) && !writesNothing(checked)
   if (!mayCommit || checked.missing.length > 0) return { ...summaryOf(checked), missing: checked.missing }
   await inScope(database.db, EVERYWHERE, async (tx) => {
     await updateImport(tx, id, { state: 'committing', message: null, cancel_asked: false })
@@ -89,7 +93,7 @@ async function commit(services: Services, id: string, { userId, userName }: Rost
       before: { state: checked.state }, after: { state: 'committing', counts: checked.counts },
     })
   })
-  await commitImport(services, id)
+  await runImportStep(services, 'commit', id)
   return { ...summaryOf(await getRecord(services, id)), missing: [] }
 }
 

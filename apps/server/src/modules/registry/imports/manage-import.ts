@@ -1,5 +1,5 @@
 import type { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
-import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/roster-issue'
+import type { RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import { ISSUE_TEXTS, isIssueCode } from '@anye/contract/registry/imports/roster-issue'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { findUpload } from '../../../platform/file.store.ts'
@@ -7,9 +7,10 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { enqueueImport } from './staging/import-queue.ts'
 import {
-  findCommitted, findImport, insertImport, listImportRecords, lockImport, rememberMapping, summaryOf, updateImport, type ImportRecord,
+  findCommitted, findImport, insertImport, listImportRecords, lockImport, rememberMapping, summaryOf, updateImport, writesNothing,
+  type ImportRecord,
 } from './staging/import.store.ts'
-import { countByRule, listFindings, listTouchedVillages } from './staging/import-findings.query.ts'
+import { countByRule, issueOf, listFindings, listTouchedVillages } from './staging/import-findings.query.ts'
 import { listFieldChanges } from './staging/preview.query.ts'
 import { hasStaged } from './staging/staging.store.ts'
 
@@ -52,6 +53,7 @@ export async function commitImport(ctx: Ctx, input: { id: string }) {
   const resumes = record.state === 'failed' || record.state === 'cancelled'
   if (record.state !== 'checked' && !(resumes && await hasStaged(ctx.tx, record.id))) throw new Refusal('wrong_state', { state: record.state })
   if (record.missing.length > 0) throw new Refusal('mapping_incomplete', { fields: record.missing })
+  if (writesNothing(record)) throw new Refusal('import_empty')
   const earlier = await findCommitted(ctx.tx, record.sha256)
   // V25: the very same file twice writes nothing.
   if (earlier !== undefined) throw new Refusal('file_uploaded_before', { importId: earlier })
@@ -124,9 +126,4 @@ async function lockRecord(ctx: Ctx, id: string): Promise<ImportRecord> {
   const record = await lockImport(ctx.tx, id)
   if (record === undefined) throw new Refusal('not_found')
   return record
-}
-
-function issueOf({ sheet, row, column, rule, level, message, code, values, field }: Awaited<ReturnType<typeof listFindings>>[number]) {
-  // Written by the pipeline from the field table, so the text in the database is one of its keys.
-  return { sheet, row, column, rule, level, message, code, values, field: field as RosterIssue['field'] }
 }

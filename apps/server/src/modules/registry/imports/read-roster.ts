@@ -46,6 +46,7 @@ export async function* checkSheets(
   const file: FileImport = { on, synthetic, mapping, lookup, ledger, nextHousehold: () => ++households }
   let sheet: ReturnType<typeof createSheetImport> | undefined
   let hasRoster = false
+  let persons = 0
   for await (const event of events) {
     const given: SheetImportEvent[] = []
     if (event.type === 'rows') given.push(...(sheet?.add(event.rows) ?? []))
@@ -56,9 +57,14 @@ export async function* checkSheets(
     }
     for (const output of given) {
       hasRoster ||= output.type === 'sheet' && output.sheet.layout !== null
+      if (output.type === 'tally') persons += output.tally.rows
       yield output
     }
   }
-  const findings: Finding[] = hasRoster ? [] : [{ code: 'no_roster', field: null, values: {} }]
-  yield { type: 'end', findings, late: ledger.close() }
+  yield { type: 'end', findings: persons > 0 ? [] : [nothingFound(hasRoster)], late: ledger.close() }
+}
+
+// "0 rows imported, success" is the one answer nobody may get.
+function nothingFound(hasRoster: boolean): Finding {
+  return { code: hasRoster ? 'no_persons' : 'no_roster', field: null, values: {} }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RowLevel } from '@anye/contract/registry/imports/roster-issue'
+import type { RosterIssue, RowLevel } from '@anye/contract/registry/imports/roster-issue'
 import { rows, type Tx } from '../../../../platform/db.ts'
 
 export type RuleCount = { rule: string; level: RowLevel; code: string; count: number; message: string }
@@ -36,4 +36,10 @@ export async function listFindings(
       and (${wanted.level ?? null}::text is null or level = ${wanted.level ?? null})
       and (${wanted.rule ?? null}::text is null or rule = ${wanted.rule ?? null})
     order by n limit ${wanted.limit}`)
+}
+
+/** A finding as screens and the command line show it. */
+export function issueOf({ sheet, row, column, rule, level, message, code, values, field }: Finding): RosterIssue {
+  // Written by the pipeline from the field table, so the text in the database is one of its keys.
+  return { sheet, row, column, rule, level, message, code, values, field: field as RosterIssue['field'] }
 }

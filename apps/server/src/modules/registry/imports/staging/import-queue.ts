@@ -1,8 +1,7 @@
 import { inScope } from '../../../../platform/db.ts'
 import { EVERYWHERE } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
-import { checkImport } from './check-import.ts'
-import { commitImport } from './commit-import.ts'
+import { runImportStep } from './import-step.ts'
 import { listUnfinished } from './import.store.ts'
 import { clearForgotten } from './staging.store.ts'
 
@@ -12,7 +11,7 @@ let last: Promise<void> = Promise.resolve()
 /** Puts a check or a commit behind those under way. */
 export function enqueueImport(services: Services, step: 'check' | 'commit', importId: string): void {
   last = last
-    .then(() => (step === 'check' ? checkImport(services, importId) : commitImport(services, importId)))
+    .then(() => runImportStep(services, step, importId))
     .catch((error: unknown) => services.log.error({ err: error, importId }, 'an import step failed'))
 }
 

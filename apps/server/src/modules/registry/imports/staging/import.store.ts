@@ -67,10 +67,10 @@ export async function findCommitted(tx: Tx, sha256: Buffer): Promise<string | un
   return found?.id
 }
 
-/** The latest import of these bytes by this person that did not come to its end, if any. */
-export async function findUnfinished(tx: Tx, sha256: Buffer, userId: string): Promise<ImportRecord | undefined> {
+/** The latest import of these bytes as of this day by this person that did not come to its end, if any. */
+export async function findUnfinished(tx: Tx, file: { sha256: Buffer; userId: string; on: string }): Promise<ImportRecord | undefined> {
   return firstRow(tx, sql<ImportRecord>`${WITH_VILLAGES}
-    where i.sha256 = ${sha256} and i.created_by = ${userId} and i.state in ('checking', 'checked', 'committing', 'failed')
+    where i.sha256 = ${file.sha256} and i.created_by = ${file.userId} and i.on_date = ${file.on}::date and i.state in ('checking', 'checked', 'committing', 'failed')
     order by i.created_at desc limit 1`)
 }
 
@@ -89,6 +89,11 @@ export async function findRememberedMapping(tx: Tx, fingerprint: string, probe: 
   const found = await firstRow(tx, sql<{ mapping: RosterMapping }>`
     select mapping from registry.import_mapping where fingerprint = ${fingerprint} and probe = ${probe}`)
   return found?.mapping
+}
+
+/** True when a commit could write no row: an empty sheet, or every row is rejected. */
+export function writesNothing({ counts }: ImportRecord): boolean {
+  return counts !== null && counts.rows === counts.rejected
 }
 
 export function summaryOf(record: ImportRecord): ImportSummary {
