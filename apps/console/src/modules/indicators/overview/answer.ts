@@ -1,29 +1,41 @@
-import type { Translate } from '../../../app/i18n/translate.ts'
+import type { Linked } from '../../../app/i18n/LinkedSentence.tsx'
+import { paths } from '../../../app/paths.ts'
 import { formatInteger, formatPercent, formatSigned } from '../../../ui/format.ts'
 import type { Overview } from '../indicator-types.ts'
 import { valueOf } from '../indicator-names.ts'
 
+interface Reader {
+  nameOfA: string
+  /** Whether the lists behind the figures open to this reader. */
+  canList: boolean
+}
+
 /** The first line of the wall chart: who is behind and by how much, or how far the whole has come. */
-export function answerOf(overview: Overview, nameOfA: string, t: Translate): string {
-  if (overview.fresh.computedAt === null) return t('overview.answer.empty', { place: overview.place.name })
+export function answerOf(overview: Overview, { nameOfA, canList }: Reader): Linked {
+  const place = overview.place.code
+  if (overview.fresh.computedAt === null) return { key: 'overview.answer.empty', params: { place: overview.place.name } }
   const zero = { zero: formatInteger(overview.zero.open), overdue: formatInteger(overview.zero.overdue) }
-  const planned = overview.children.flatMap(({ place, values }) => {
+  const zeroList = canList ? paths.zeroHouseholds({ place }) : undefined
+  const planned = overview.children.flatMap(({ place: { code, name }, values }) => {
     const a = valueOf(values, 'A')
-    return a && a.deviation !== null ? [{ name: place.name, deviation: a.deviation, state: a.state }] : []
+    return a && a.deviation !== null ? [{ code, name, deviation: a.deviation, state: a.state }] : []
   })
   if (planned.length === 0) {
     const a = valueOf(overview.figures, 'A')
     const missing = a?.denominator === null || a === undefined ? null : a.denominator - a.numerator
-    return t('overview.answer.noPlan', {
-      name: nameOfA, value: formatPercent(a?.value), missing: formatInteger(missing), ...zero,
-    })
+    return {
+      key: 'overview.answer.noPlan',
+      params: { name: nameOfA, value: formatPercent(a?.value), missing: formatInteger(missing), ...zero },
+      links: { missing: canList ? paths.members('hh.poor.uncovered', { place }) : undefined, zero: zeroList },
+    }
   }
   const behind = planned.filter(({ state }) => state === 'behind' || state === 'far_behind')
   const [worst] = behind.toSorted((x, y) => x.deviation - y.deviation)
   const total = formatInteger(planned.length)
-  return worst
-    ? t('overview.answer.behind', {
-        total, count: formatInteger(behind.length), name: worst.name, deviation: formatSigned(worst.deviation), ...zero,
-      })
-    : t('overview.answer.onPlan', { total, ...zero })
+  if (!worst) return { key: 'overview.answer.onPlan', params: { total, ...zero }, links: { zero: zeroList } }
+  return {
+    key: 'overview.answer.behind',
+    params: { total, count: formatInteger(behind.length), name: worst.name, deviation: formatSigned(worst.deviation), ...zero },
+    links: { name: paths.overview(worst.code), zero: zeroList },
+  }
 }
