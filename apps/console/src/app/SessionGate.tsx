@@ -46,7 +46,7 @@ export function SessionGate() {
     await navigate(paths.signIn())
   }, [navigate, queries])
   const session = useMemo(() => me.data && toSession(me.data, nameOf, signOut), [me.data, nameOf, signOut])
-  if (me.isError) return <div className="page"><ProblemState error={me.error} onRetry={() => void me.refetch()} /></div>
+  if (me.isError) return <div className="gate"><ProblemState error={me.error} onRetry={() => void me.refetch()} /></div>
   if (!session || !me.data) return <BlockSkeleton height={48} />
   if (me.data.mustChangePassword) return <Navigate to={paths.signIn({ step: 'password' })} replace />
   return <SessionProvider value={session}><Shell /></SessionProvider>

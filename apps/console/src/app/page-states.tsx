@@ -3,9 +3,7 @@ import type { Permission } from '@anye/contract/access'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useNavigate, useRouteError } from 'react-router'
-import { EmptyState } from '../ui/states/EmptyState.tsx'
 import { ErrorState } from '../ui/states/ErrorState.tsx'
-import { UiLink } from '../ui/link.tsx'
 import { useLocale, useT } from './i18n/locale.tsx'
 import { toProblem } from './problem.ts'
 import { paths } from './paths.ts'
@@ -30,9 +28,21 @@ export function RouteCrash() {
   // The browser's console keeps the detail; a person gets a sentence.
   useEffect(() => reportError(error), [error])
   return (
+    <Stop title={t('state.error.title')} advice={t('state.error.crash')}>
+      <Button onClick={() => location.reload()}>{t('state.error.reload')}</Button>
+    </Stop>
+  )
+}
+
+/** A page that ends here: why, and the one way on. */
+function Stop({ title, advice, children }: { title: string; advice: string; children: ReactNode }) {
+  return (
     <div className="page">
-      <ErrorState message={t('state.error.crash')} />
-      <div><Button onClick={() => location.reload()}>{t('state.error.reload')}</Button></div>
+      <section className="stop">
+        <h1>{title}</h1>
+        <p className="quiet">{advice}</p>
+        {children}
+      </section>
     </div>
   )
 }
@@ -41,27 +51,21 @@ export function NotFound() {
   const t = useT()
   const navigate = useNavigate()
   return (
-    <div className="page">
-      <EmptyState title={t('state.notFound.title')} advice={t('state.notFound.advice')} />
-      <div><Button onClick={() => void navigate(paths.home())}>{t('state.notFound.home')}</Button></div>
-    </div>
+    <Stop title={t('state.notFound.title')} advice={t('state.notFound.advice')}>
+      <Button onClick={() => void navigate(paths.home())}>{t('state.notFound.home')}</Button>
+    </Stop>
   )
 }
 
 /** Shows its page only to those who hold the permission; the others read which one they lack. */
 export function Guarded({ permission, children }: { permission: Permission; children: ReactNode }) {
   const t = useT()
+  const navigate = useNavigate()
   if (useSession().permissions.has(permission)) return children
+  const name = t(`permission.${permission}`)
   return (
-    <div className="page">
-      <EmptyState
-        title={t('state.forbidden.title')}
-        advice={
-          <>
-            {t('state.forbidden.advice', { permission })} <UiLink href={paths.home()}>{t('state.notFound.home')}</UiLink>
-          </>
-        }
-      />
-    </div>
+    <Stop title={t('state.forbidden.title')} advice={t('state.forbidden.advice', { permission: name })}>
+      <Button onClick={() => void navigate(paths.home())}>{t('state.notFound.home')}</Button>
+    </Stop>
   )
 }

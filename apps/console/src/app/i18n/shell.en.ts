@@ -8,7 +8,7 @@ export const shellEn = {
   'app.dataTime': 'Data as of {time}',
   'app.language.switch': '中文',
   'app.navigation': 'Main navigation',
-  'app.search': 'Search a division by name, pinyin initials or code',
+  'app.search': 'Division: name, pinyin initials or code',
   'app.scope.empty': 'No division matches; try another name, pinyin initials or a code',
 
   'nav.group.situation': 'Situation',
@@ -27,7 +27,7 @@ export const shellEn = {
   'nav.audit': 'Audit',
   'nav.settings': 'Settings',
 
-  'user.menu': 'My account',
+  'user.menu': 'My account: {name}',
   'user.sessions': 'Signed-in devices',
   'user.password': 'Change password',
   'user.totp': 'One-time codes',
@@ -79,7 +79,7 @@ export const shellEn = {
   'state.notFound.advice': 'The address may be wrong, or the record is outside your scope.',
   'state.notFound.home': 'Back to the overview',
   'state.forbidden.title': 'You may not open this page',
-  'state.forbidden.advice': 'It needs the permission “{permission}”; ask the administrator of your unit.',
+  'state.forbidden.advice': 'It needs the permission "{permission}"; ask the administrator of your unit.',
 
   'error.unreachable': 'The server cannot be reached. Check the network and read again.',
   'error.unknown': 'The server did not finish this. Try again later; if it happens again, give the request number to the administrator.',

@@ -26,7 +26,7 @@ export const shellZh = {
   'nav.audit': '审计',
   'nav.settings': '设置',
 
-  'user.menu': '我的账号',
+  'user.menu': '我的账号：{name}',
   'user.sessions': '登录设备',
   'user.password': '修改密码',
   'user.totp': '动态口令',

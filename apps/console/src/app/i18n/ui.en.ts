@@ -32,6 +32,7 @@ export const uiEn = {
   'view.fullScreen.leave': 'Leave full screen',
 
   'unit.household': 'households',
+  'unit.household.short': 'hh',
   'unit.person': 'people',
   'unit.percent': '%',
   'unit.point': 'pp',

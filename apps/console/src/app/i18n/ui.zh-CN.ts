@@ -31,7 +31,8 @@ export const uiZh = {
   'view.fullScreen.leave': '退出全屏',
 
   'unit.household': '户',
+  'unit.household.short': '户',
   'unit.person': '人',
   'unit.percent': '%',
-  'unit.point': '个百分点',
+  'unit.point': '点',
 } as const

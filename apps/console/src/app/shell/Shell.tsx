@@ -12,6 +12,7 @@ import { navigationFor } from './navigation.ts'
 import { Navigation } from './Navigation.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import type { ShortcutAction } from './shortcuts.ts'
+import { useDocumentTitle } from './use-document-title.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { UserMenu } from './UserMenu.tsx'
 import './shell.css'
@@ -26,6 +27,7 @@ function Frame() {
   const t = useT()
   const search = useRef<DivisionSearchHandle>(null)
   const [helpOpen, setHelpOpen] = useState(false)
+  useDocumentTitle()
   useShortcuts(useActions(() => search.current?.focus(), () => setHelpOpen(true)))
   return (
     <div className="shell">

@@ -9,6 +9,8 @@ export function UserMenu() {
   const navigate = useNavigate()
   const { displayName, roleNames, signOut } = useSession()
   const items = [
+    // What one may do here depends on the roles, so they stand above what one may change.
+    { key: 'held', type: 'group' as const, label: roleNames.join(' · ') },
     { key: 'sessions', label: t('user.sessions'), onClick: () => void navigate(paths.account('sessions')) },
     { key: 'password', label: t('user.password'), onClick: () => void navigate(paths.account('password')) },
     { key: 'totp', label: t('user.totp'), onClick: () => void navigate(paths.account('totp')) },
@@ -18,9 +20,9 @@ export function UserMenu() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="user-button" aria-label={t('user.menu')}>
+      <Button type="text" className="user-button" aria-label={t('user.menu', { name: displayName })}>
         <span>{displayName}</span>
-        <span className="quiet">{roleNames.join(' · ')}</span>
+        <svg width="8" height="6" viewBox="0 0 8 6" aria-hidden="true"><path d="M.5 1 4 5l3.5-4" fill="none" stroke="currentColor" /></svg>
       </Button>
     </Dropdown>
   )

@@ -106,7 +106,7 @@ export const accessEn = {
   'sessions.opened': 'Signed in',
   'sessions.seen': 'Last seen',
   'sessions.end': 'Sign out',
-  'sessions.end.current': 'This is the present device: use “Sign out” at the top right',
+  'sessions.end.current': 'This is the present device: use "Sign out" at the top right',
   'sessions.end.title': 'Sign {name} out',
   'sessions.end.lead': 'The device is signed out at once; what was typed and not sent is lost.',
   'sessions.endAll': 'Sign out everywhere',

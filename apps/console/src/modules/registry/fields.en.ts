@@ -83,8 +83,8 @@ export const fieldsEn = {
   'value.no': 'No',
   'value.unknown': 'Not known',
   'value.comma': ', ',
-  'unit.yuanMonth': 'yuan a month',
-  'unit.yuanYear': 'yuan a year',
+  'unit.yuanMonth': 'yuan/month',
+  'unit.yuanYear': 'yuan/year',
   'unit.mu': 'mu',
 
   'work.employed_stable': 'In stable work',

@@ -37,7 +37,7 @@ export const reportingEn = {
   'report.save.pdf': 'PDF',
   'report.sign': 'Sign',
   'report.sign.title': 'Sign {title}, no. {number}',
-  'report.sign.lead': 'Signed in the name of {name}. The text never changes again, only numbered corrections follow; either of a county’s two chiefs signs and both are named.',
+  'report.sign.lead': "Signed in the name of {name}. The text never changes again, only numbered corrections follow; either of a county's two chiefs signs and both are named.",
   'report.chiefs': 'Chiefs in office',
   'report.correct': 'Correct',
   'report.correct.draft': 'Corrections follow a signature',

@@ -65,7 +65,7 @@ export const settingsEn = {
   'parameter.unit.yuan': 'yuan',
 
   'plan.panel': 'Plan lines',
-  'plan.note': '“On plan” and “behind” compare with these',
+  'plan.note': '"On plan" and "behind" compare with these',
   'plan.indicator': 'Indicator',
   'plan.from': 'From',
   'plan.fromPercent': 'Per cent at the start',

@@ -6,14 +6,16 @@ interface DeltaProps {
   value: number | null
   /** Decimals shown: 0 for counts, 1 for percentage points. */
   digits?: number
-  /** Said in full in the tooltip; the row shows the size alone. */
+  /** Said in full in the tooltip; a row shows the size alone. */
   unit?: string
+  /** Prints the unit too, where there is room. */
+  withUnit?: boolean
   /** The earlier moment, as a word ("昨日"), for screen readers and the tooltip. */
   since: string
 }
 
 /** A change by arrow and sign. No state colour: a rise is good for coverage and bad for zero households. */
-export function Delta({ value, digits = 1, unit, since }: DeltaProps) {
+export function Delta({ value, digits = 1, unit, withUnit = false, since }: DeltaProps) {
   const t = useT()
   if (value === null) return null
   const rounded = Number(value.toFixed(digits))
@@ -27,7 +29,7 @@ export function Delta({ value, digits = 1, unit, since }: DeltaProps) {
         {direction === 'down' && <path d="M4 7 .5 1h7Z" fill="currentColor" />}
         {direction === 'same' && <path d="M1 3.2h6v1.6H1Z" fill="currentColor" />}
       </svg>
-      <span aria-hidden="true">{size}</span>
+      <span aria-hidden="true">{withUnit && unit ? `${size} ${unit}` : size}</span>
     </span>
   )
 }

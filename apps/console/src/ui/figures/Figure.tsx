@@ -15,13 +15,15 @@ export interface FigureProps {
   href?: string | undefined
   delta?: { value: number | null; digits?: number; unit?: string; since: string }
   state?: PlanState | undefined
+  /** Beside the state: what it is compared with, or how urgent it is. */
+  note?: ReactNode
   /** Base of a rate, for example "14,203 / 14,733 户". */
   basis?: string
   trend?: ReactNode
 }
 
 /** One key figure: name, number with unit, change, state, basis. The number is the link. */
-export function Figure({ name, value, unit, href, delta, state, basis, trend }: FigureProps) {
+export function Figure({ name, value, unit, href, delta, state, note, basis, trend }: FigureProps) {
   const t = useT()
   const number = (
     <>
@@ -38,8 +40,11 @@ export function Figure({ name, value, unit, href, delta, state, basis, trend }: 
       </div>
       <div className="figure-foot">
         {state && <StateMark state={state} />}
-        {delta && <Delta {...delta} />}
+        {note && <span className="quiet">{note}</span>}
+      </div>
+      <div className="figure-foot">
         {basis && <span className="quiet">{basis}</span>}
+        {delta && <Delta {...delta} withUnit />}
       </div>
     </div>
   )

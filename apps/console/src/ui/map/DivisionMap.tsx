@@ -114,8 +114,9 @@ function useOpening(unit: MapUnit | undefined, onOpen: ((code: string) => void) 
 function Label({ at, unit, breaks }: { at: Pixel; unit: MapUnit | undefined; breaks: readonly number[] }) {
   if (!unit) return null
   const tone = isDark(unit, breaks) ? 'map-label is-light' : 'map-label'
+  const rim = unit.value === null ? 'var(--paper-2)' : fillOf(unit, breaks)
   return (
-    <g className={tone} transform={`translate(${at.x} ${at.y})`} aria-hidden="true">
+    <g className={tone} stroke={rim} transform={`translate(${at.x} ${at.y})`} aria-hidden="true">
       <text y="-4" className="map-name">{unit.name}</text>
       <LabelledValue unit={unit} />
     </g>
@@ -141,7 +142,7 @@ function textWidth(text: string): number {
 
 function StateBadge({ state, x, y }: { state: PlanState; x: number; y: number }) {
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g transform={`translate(${x} ${y})`} stroke="none">
       <circle r="8" fill="var(--paper)" />
       <g transform="translate(-5 -5)"><StateShape state={state} /></g>
     </g>

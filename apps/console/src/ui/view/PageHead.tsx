@@ -23,7 +23,8 @@ export function PageHead({ question, answer, note, trail, actions }: PageHeadPro
         {actions && <div className="page-head-actions screen-only">{actions}</div>}
       </div>
       <p className="page-answer" aria-live="polite">
-        {answer === undefined ? <span className="page-answer-wait" /> : answer}
+        {/* One box: an answer with links must still wrap as a sentence. */}
+        <span>{answer === undefined ? <span className="page-answer-wait" /> : answer}</span>
         {note && <span className="page-note">{note}</span>}
       </p>
     </header>

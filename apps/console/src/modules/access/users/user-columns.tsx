@@ -1,7 +1,7 @@
 import { ROLES } from '@anye/contract/access'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { paths } from '../../../app/paths.ts'
-import { formatDateTime } from '../../../ui/format.ts'
+import { formatDateTime, NO_VALUE } from '../../../ui/format.ts'
 import { StateMark } from '../../../ui/figures/StateMark.tsx'
 import { UiLink } from '../../../ui/link.tsx'
 import type { Column } from '../../../ui/table/column.ts'
@@ -20,7 +20,7 @@ export function useUserColumns(): readonly Column<UserAccount>[] {
     { key: 'userName', title: t('users.userName'), render: ({ userName }) => userName },
     { key: 'state', title: t('users.state'), width: 152, render: (user) => <AccountMark user={user} /> },
     { key: 'roles', title: t('users.roles'), render: ({ roles }) => <RoleLine roles={roles} /> },
-    { key: 'places', title: t('users.places'), render: ({ roles }) => placesOf(roles) },
+    { key: 'places', title: t('users.places'), render: ({ roles }) => placesOf(roles) || NO_VALUE },
     {
       key: 'secondFactor',
       title: t('users.secondFactor'),

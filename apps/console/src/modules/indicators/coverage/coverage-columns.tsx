@@ -34,10 +34,11 @@ export function useCoverageColumns({ view, canList, tree, day, totalCode }: Colu
     return {
       key,
       title: name,
+      unit: t(counterNames[key].over === 'household' ? 'unit.household.short' : 'unit.person'),
       align: 'number',
       sortable: true,
       optional,
-      render: (row) => <LinkedNumber value={row.counters[key] ?? null} {...link(row, key, name)} />,
+      render: (row) => <LinkedNumber value={row.counters[key] ?? 0} {...link(row, key, name)} />,
     }
   }
   const rate = (key: IndicatorKey): Column<CoverageRow> => {

@@ -2,14 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { counterNames } from 'virtual:contract'
 import { useNavigate } from 'react-router'
 import { api } from '../../../app/api.ts'
+import { useDataTime } from '../../../app/data-time.tsx'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { NotFound, ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
+import { useSession } from '../../../app/session.tsx'
 import { useListState } from '../../../app/use-list-state.ts'
 import { formatInteger } from '../../../ui/format.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
+import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { Freshness } from '../Freshness.tsx'
+import { trailOf } from '../place-trail.ts'
 import { useMemberColumns } from './member-columns.tsx'
 
 type CounterKey = keyof typeof counterNames
@@ -29,16 +34,19 @@ function Members({ counter }: { counter: CounterKey }) {
   const nameOf = useName()
   const navigate = useNavigate()
   const list = useListState()
-  const day = list.filter('day')
+  const { scope } = useSession()
+  const [place, day] = [list.filter('place'), list.filter('day')]
   const tree = list.filter('tree') === 'gb' ? 'gb' : 'unit'
+  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place, tree, day } }))
   const members = useQuery(
     api.indicators.members.list.queryOptions({
-      input: { counter, place: list.filter('place'), tree, day, cursor: list.cursor },
+      input: { counter, place, tree, day, cursor: list.cursor },
     }),
   )
   const { data } = members
   const { over } = counterNames[counter]
   const unit = t(over === 'household' ? 'unit.household' : 'unit.person')
+  useDataTime(where.data?.fresh.computedAt)
   return (
     <div className="page">
       <PageHead
@@ -49,6 +57,13 @@ function Members({ counter }: { counter: CounterKey }) {
           name: nameOf(counterNames[counter]),
           total: `${formatInteger(data.total)} ${unit}`,
         })}
+        note={where.data && <Freshness fresh={where.data.fresh} />}
+        trail={where.data && (
+          <DivisionTrail
+            label={t('overview.trail')}
+            steps={trailOf({ ...where.data, top: scope?.code, hrefOf: (code) => paths.members(counter, { place: code, tree, day }) })}
+          />
+        )}
         actions={<PrintButton />}
       />
       {members.isError ? (

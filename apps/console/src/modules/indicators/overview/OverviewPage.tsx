@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { api } from '../../../app/api.ts'
 import { useDataTime } from '../../../app/data-time.tsx'
+import { LinkedSentence } from '../../../app/i18n/LinkedSentence.tsx'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { ProblemState } from '../../../app/page-states.tsx'
 import { paths } from '../../../app/paths.ts'
@@ -24,6 +25,7 @@ import { ZeroTable } from '../zero/ZeroTable.tsx'
 import { answerOf } from './answer.ts'
 import { OverviewFigures } from './OverviewFigures.tsx'
 import { RankingTable } from './RankingTable.tsx'
+import { UncoveredPanel } from './UncoveredPanel.tsx'
 import { UnitMap } from './UnitMap.tsx'
 import './overview.css'
 
@@ -37,6 +39,7 @@ export default function OverviewPage() {
   const sheet = useRef<HTMLDivElement>(null)
   const { area } = useParams()
   const { scope } = useSession()
+  const canList = useMay('indicator.list')
   const list = useListState()
   const day = list.filter('day')
   const overview = useQuery(api.indicators.overview.get.queryOptions({ input: { place: area, day }, refetchInterval: WALL_MS }))
@@ -46,7 +49,9 @@ export default function OverviewPage() {
     <div className="page overview" ref={sheet}>
       <PageHead
         question={t('overview.question')}
-        answer={overview.isError ? null : data && answerOf(data, nameOf(INDICATORS.A), t)}
+        answer={overview.isError ? null : data && (
+          <LinkedSentence sentence={answerOf(data, { nameOfA: nameOf(INDICATORS.A), canList, day: dayOf(data), t })} />
+        )}
         note={data && <Freshness fresh={data.fresh} />}
         trail={data && (
           <DivisionTrail label={t('overview.trail')} steps={trailOf({ ...data, top: scope?.code, hrefOf: (code) => paths.overview(code, { day }) })} />
@@ -92,7 +97,7 @@ function OverviewBody({ overview }: { overview: Overview }) {
   return (
     <>
       <OverviewFigures overview={overview} canList={canList} />
-      <div className={hasMap ? 'overview-columns' : undefined}>
+      <div className={hasMap ? 'overview-columns has-map' : 'overview-columns'}>
         {hasMap && <UnitMap rows={overview.children} onOpen={open} />}
         <div className="overview-column">
           {overview.children.length > 0 && (
@@ -105,14 +110,16 @@ function OverviewBody({ overview }: { overview: Overview }) {
               />
             </Panel>
           )}
-          {canList && <ZeroPanel overview={overview} />}
+          {hasMap && canList && <ZeroPanel overview={overview} />}
+          {overview.place.level === 'village' && canList && <UncoveredPanel place={overview.place.code} day={day} />}
         </div>
+        {!hasMap && canList && <ZeroPanel overview={overview} narrow />}
       </div>
     </>
   )
 }
 
-function ZeroPanel({ overview }: { overview: Overview }) {
+function ZeroPanel({ overview, narrow = false }: { overview: Overview; narrow?: boolean }) {
   const t = useT()
   const navigate = useNavigate()
   const { open, overdue, first } = overview.zero
@@ -129,6 +136,7 @@ function ZeroPanel({ overview }: { overview: Overview }) {
       {overdue !== null && (
         <ZeroTable
           name="overview-zero"
+          narrow={narrow}
           rows={first}
           onOpen={({ householdId }) => void navigate(paths.household(householdId))}
         />

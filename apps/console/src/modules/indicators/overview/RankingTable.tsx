@@ -3,16 +3,17 @@ import { useMemo } from 'react'
 import { useName, useT } from '../../../app/i18n/locale.tsx'
 import { paths } from '../../../app/paths.ts'
 import { Delta } from '../../../ui/figures/Delta.tsx'
+import { DeviationBar } from '../../../ui/figures/DeviationBar.tsx'
 import { LinkedNumber } from '../../../ui/figures/LinkedNumber.tsx'
 import { RateCell } from '../../../ui/figures/RateCell.tsx'
-import { SparkLine } from '../../../ui/figures/SparkLine.tsx'
 import { StateMark } from '../../../ui/figures/StateMark.tsx'
-import { formatSigned } from '../../../ui/format.ts'
+import { formatPercent, formatSigned } from '../../../ui/format.ts'
 import { UiLink } from '../../../ui/link.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { valueOf } from '../indicator-names.ts'
 import type { ChildRow } from '../indicator-types.ts'
+import { Trend } from './Trend.tsx'
 
 interface RankingTableProps {
   rows: readonly ChildRow[]
@@ -30,7 +31,7 @@ export function RankingTable({ rows, canList, day, onOpen }: RankingTableProps) 
     <DataTable
       name="overview"
       caption={t('overview.ranking')}
-      columns={useRankingColumns(canList, day)}
+      columns={useRankingColumns(ordered, { canList, day })}
       rows={ordered}
       rowKey={({ place }) => place.code}
       onOpen={onOpen}
@@ -47,24 +48,24 @@ function byNeed(x: ChildRow, y: ChildRow): number {
   return need(x) - need(y)
 }
 
-function useRankingColumns(canList: boolean, day: string | undefined): readonly Column<ChildRow>[] {
+function useRankingColumns(rows: readonly ChildRow[], { canList, day }: Pick<RankingTableProps, 'canList' | 'day'>): readonly Column<ChildRow>[] {
   const t = useT()
+  const reach = Math.max(...rows.map(({ values }) => Math.abs(valueOf(values, 'A')?.deviation ?? 0)))
   const nameOf = useName()
   const listHref = (row: ChildRow, counter: string) =>
     canList ? paths.members(counter, { place: row.place.code, day }) : undefined
-  const rate = (key: 'A' | 'B', counter: string, bar: boolean): Column<ChildRow> => ({
+  const rate = (key: 'A' | 'B', counter: string): Column<ChildRow> => ({
     key,
     title: t(`overview.map.${key}`),
     unit: '%',
     align: 'number',
-    width: bar ? 132 : 80,
+    width: 76,
     render: (row) => {
       const value = valueOf(row.values, key)
       return (
         <RateCell
           percent={value?.value ?? null}
-          plan={value?.plan}
-          bar={bar}
+          bar={false}
           href={listHref(row, counter)}
           label={t('coverage.open', { place: row.place.name, name: nameOf(INDICATORS[key]) })}
         />
@@ -80,31 +81,36 @@ function useRankingColumns(canList: boolean, day: string | undefined): readonly 
       width: 88,
       render: ({ values }) => <StateMark state={valueOf(values, 'A')?.state ?? 'no_data'} />,
     },
-    rate('A', 'hh.poor.uncovered', true),
+    rate('A', 'hh.poor.uncovered'),
     {
       key: 'deviation',
       title: t('overview.deviation'),
       unit: '%',
       align: 'number',
-      width: 72,
-      render: ({ values }) => formatSigned(valueOf(values, 'A')?.deviation),
+      width: 132,
+      render: ({ values }) => {
+        const deviation = valueOf(values, 'A')?.deviation ?? null
+        return (
+          <span className="rate-cell">
+            <DeviationBar deviation={deviation} reach={reach} width={72} />
+            <span className="rate-cell-value">{formatSigned(deviation)}</span>
+          </span>
+        )
+      },
     },
     {
       key: 'trend',
       title: t('overview.trend'),
-      render: ({ trend, place }) => (
-        <SparkLine
-          values={trend.map(({ value }) => value)}
-          label={t('overview.trend.label', { name: place.name, days: trend.length })}
-        />
-      ),
+      width: 100,
+      render: ({ trend, place }) => <Trend name={place.name} trend={trend} print={formatPercent} />,
     },
-    rate('B', 'hh.resettled.uncovered', false),
+    rate('B', 'hh.resettled.uncovered'),
     {
       key: 'zero',
       title: t('overview.zero'),
+      unit: t('unit.household.short'),
       align: 'number',
-      width: 72,
+      width: 64,
       render: (row) => (
         <LinkedNumber
           value={row.zero}

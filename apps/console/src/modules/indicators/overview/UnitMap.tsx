@@ -7,6 +7,7 @@ import { DivisionMap } from '../../../ui/map/DivisionMap.tsx'
 import type { MapUnit } from '../../../ui/map/DivisionMap.tsx'
 import { COUNTY_MAP, UNIT_MARKERS } from '../../../ui/map/data/map-data.ts'
 import { Panel } from '../../../ui/view/PageHead.tsx'
+import { formatInteger } from '../../../ui/format.ts'
 import { formatIndicator, valueOf } from '../indicator-names.ts'
 import type { ChildRow } from '../indicator-types.ts'
 
@@ -53,13 +54,15 @@ export function UnitMap({ rows, onOpen }: { rows: readonly ChildRow[]; onOpen: (
   )
 }
 
-function toMapUnit({ place, values }: ChildRow, key: IndicatorKey): MapUnit {
+function toMapUnit({ place, values, zero }: ChildRow, key: IndicatorKey): MapUnit {
   const value = valueOf(values, key)
+  // Zero households are a count of the row, not a rate among its values.
+  const shown = key === 'zero' ? zero : (value?.value ?? null)
   return {
     code: place.code,
     name: place.name,
-    value: value?.value ?? null,
-    label: value ? formatIndicator(value) : '',
+    value: shown,
+    label: key === 'zero' ? formatInteger(zero) : value ? formatIndicator(value) : '',
     state: value && value.plan !== null ? value.state : undefined,
     at: UNIT_MARKERS.find(({ code }) => code === place.code)?.point,
   }

@@ -21,7 +21,13 @@ const overview = (children: ChildRow[]): Overview => ({
   children,
   zero: { open: 530, overdue: 31, first: [] },
 })
-const sentence = (children: ChildRow[]) => answerOf(overview(children), zh['overview.state'], (key, params) => fill(zh[key], params))
+const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
+const reader = { nameOfA: zh['overview.state'], canList: true, day: undefined, t }
+const answer = (children: ChildRow[]) => answerOf(overview(children), reader)
+const sentence = (children: ChildRow[]) => {
+  const { key, params } = answer(children)
+  return fill(zh[key], params)
+}
 
 describe('the answer of the wall chart', () => {
   it('names the unit furthest behind', () => {
@@ -32,6 +38,16 @@ describe('the answer of the wall chart', () => {
     expect(text).toContain('−12.4')
   })
 
+  it('opens the unit it names and the households it counts', () => {
+    const { links } = answer([child('W', -12.4, 'far_behind')])
+    expect(links).toEqual({ name: '/overview/W', zero: '/zero-households?place=5223' })
+  })
+
+  it('opens no list to those who may not read lists', () => {
+    const { links } = answerOf(overview([child('W', -12.4, 'far_behind')]), { ...reader, canList: false })
+    expect(links?.['zero']).toBeUndefined()
+  })
+
   it('says so when all are on plan', () => {
     expect(sentence([child('Y', 1, 'on_plan')])).toBe(
       fill(zh['overview.answer.onPlan'], { total: 1, zero: fill(zh['overview.answer.zero'], { open: 530, overdue: 31 }) }),
@@ -40,15 +56,14 @@ describe('the answer of the wall chart', () => {
 
   it('says that nothing was imported instead of printing zeros', () => {
     const empty = { ...overview([]), fresh: { ...overview([]).fresh, computedAt: null } }
-    const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
-    expect(answerOf(empty, '', t)).toBe(fill(zh['overview.answer.empty'], { place: 'P' }))
+    expect(answerOf(empty, reader)).toEqual({ key: 'overview.answer.empty', params: { place: 'P' } })
   })
 
   it('says nothing of clocks for a day that was never closed', () => {
     const sums = { ...overview([child('Y', 1, 'on_plan')]), zero: { open: 530, overdue: null, first: [] } }
-    const t = (key: keyof typeof zh, params?: Record<string, string | number>) => fill(zh[key], params)
-    expect(answerOf(sums, '', t)).toContain(fill(zh['overview.answer.zero.sums'], { open: 530 }))
-    expect(answerOf(sums, '', t)).not.toContain('null')
+    const { params, links } = answerOf(sums, { ...reader, day: '2026-10-01' })
+    expect(params['zero']).toBe(fill(zh['overview.answer.zero.sums'], { open: 530 }))
+    expect(links).toEqual({ zero: '/members?counter=hh.zero&place=5223&day=2026-10-01' })
   })
 
   it('falls back to the whole when there is no plan', () => {

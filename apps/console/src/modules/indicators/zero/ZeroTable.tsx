@@ -15,18 +15,20 @@ const LEFT_TO_THE_FULL_LIST = new Set(['available', 'since', 'due'])
 
 interface ZeroTableProps {
   name: string
+  /** Beside a wide table: leaves the type of household to the full list too. */
+  narrow?: boolean
   rows: readonly ZeroHousehold[] | undefined
   onOpen: (row: ZeroHousehold) => void
 }
 
 /** The most urgent zero-employment households beside the map: whom to call, how soon, and through whom. */
-export function ZeroTable({ name, rows, onOpen }: ZeroTableProps) {
+export function ZeroTable({ name, narrow = false, rows, onOpen }: ZeroTableProps) {
   const t = useT()
   return (
     <DataTable
       name={name}
       caption={t('zero.question')}
-      columns={useZeroColumns().filter(({ key }) => !LEFT_TO_THE_FULL_LIST.has(key))}
+      columns={useZeroColumns().filter(({ key }) => !LEFT_TO_THE_FULL_LIST.has(key) && !(narrow && key === 'type'))}
       rows={rows}
       rowKey={({ householdId }) => householdId}
       onOpen={onOpen}

@@ -80,16 +80,16 @@ function BodyPanel({
 function usePostColumns(action: ((post: Post) => ReactNode) | undefined): readonly Column<Post>[] {
   const t = useT()
   const columns: readonly Column<Post>[] = [
+    { key: 'title', title: t('post.title'), render: ({ title }) => title },
     { key: 'rank', title: t('post.rank'), align: 'number', width: 56, render: ({ rank }) => rank },
-    { key: 'title', title: t('post.title'), width: 200, render: ({ title }) => title },
     { key: 'holder', title: t('post.holder'), width: 96, render: (post) => <HolderName post={post} /> },
     { key: 'duty', title: t('post.duty'), render: ({ holder }) => holder?.duty ?? NO_VALUE },
-    { key: 'phone', title: t('post.phone'), width: 128, render: ({ holder }) => holder?.phone ?? NO_VALUE },
+    { key: 'phone', title: t('post.phone'), width: 112, render: ({ holder }) => holder?.phone ?? NO_VALUE },
     { key: 'from', title: t('post.from'), width: 104, render: ({ holder }) => holder?.termFrom ?? NO_VALUE },
     {
       key: 'to',
       title: t('post.to'),
-      width: 96,
+      width: 80,
       render: ({ holder }) => (holder ? (holder.termTo ?? t('post.to.open')) : NO_VALUE),
     },
   ]

@@ -39,12 +39,7 @@ function useMemberColumns(): readonly Column<PersonRow>[] {
     {
       key: 'name',
       title: t('field.name'),
-      render: (row) => (
-        <>
-          <UiLink href={paths.person(row.id)}>{row.name}</UiLink>
-          {row.isHead && <span className="quiet"> {t('field.head')}</span>}
-        </>
-      ),
+      render: ({ id, name }) => <UiLink href={paths.person(id)}>{name}</UiLink>,
     },
     { key: 'relation', title: t('field.relation'), render: ({ relation }) => nameOf(RELATION, relation) },
     { key: 'sex', title: t('field.sex'), render: ({ sex }) => nameOf(SEX, sex) },

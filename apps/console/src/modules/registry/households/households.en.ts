@@ -6,7 +6,7 @@ export const householdsEn = {
   'households.answer.many': 'More than 20,000 households match; narrow them down by place or state.',
   'households.search': 'Head or member, pinyin, number, phone',
 
-  'household.question': 'Is anybody of {head}’s household in work?',
+  'household.question': "Is anybody of {head}'s household in work?",
   'household.question.reading': 'Is anybody of this household in work?',
   'household.answer': '{members} members, {labourers} labourers, {employed} employed, {stable} of them stable.',
   'household.answer.zero': 'Nobody in work since {since}.',
@@ -27,7 +27,7 @@ export const householdsEn = {
   'household.merge.title': 'Merge another household into that of {head}',
   'household.merge.lead': 'All members of another household of the village join this one; the other stays readable.',
   'household.merge.other': 'Household that joins',
-  'household.merge.search': 'Type the head’s name or pinyin',
+  'household.merge.search': "Type the head's name or pinyin",
   'household.cannot.merged': 'This household was merged',
   'household.cannot.alone': 'Nobody to split off',
   'household.lineage': 'Lineage:',

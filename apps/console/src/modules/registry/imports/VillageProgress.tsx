@@ -25,7 +25,6 @@ export function VillageProgress({ villages }: { villages: readonly Village[] }) 
     {
       key: 'persons',
       title: t('imports.village.persons'),
-      unit: t('unit.person'),
       align: 'number',
       width: 120,
       render: ({ persons }) => formatInteger(persons),
@@ -49,6 +48,7 @@ export function VillageProgress({ villages }: { villages: readonly Village[] }) 
   ]
   return (
     <Panel
+      className="import-villages"
       title={t('imports.villages')}
       note={t('imports.villages.note', {
         done: villages.filter(({ done }) => done).length,

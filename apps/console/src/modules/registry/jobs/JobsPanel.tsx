@@ -48,7 +48,7 @@ export function JobsPanel({
       {jobs.length === 0 ? (
         <p className="panel-body quiet">{t('jobs.none')}</p>
       ) : (
-        <table className="plain-table">
+        <table className="plain-table jobs">
           <caption className="visually-hidden">{t('jobs.title')}</caption>
           <thead>
             <tr>
@@ -89,7 +89,7 @@ function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
           {job.voided ? t('jobs.voided') : job.endOn === null ? t('jobs.goesOn') : endWord(job)}
         </span>
       </th>
-      <td>
+      <td className="jobs-employer">
         {job.employer}
         <span className="quiet">
           {parts(job.occupation && nameOf(OCCUPATION, job.occupation), nameOf(EPISODE_FORM, job.form))}
@@ -101,7 +101,7 @@ function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
           {parts(nameOf(WORK_AREA, job.area), job.organised && t('field.organised'))}
         </span>
       </td>
-      <td className="is-short">
+      <td>
         {job.wageMonthly === null ? NO_VALUE : `${formatInteger(job.wageMonthly)} ${t('unit.yuanMonth')}`}
         <span className="quiet">
           {parts(

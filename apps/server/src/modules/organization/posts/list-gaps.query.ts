@@ -35,7 +35,9 @@ export async function listGaps(tx: Tx, search: GapSearch): Promise<GapPage> {
         as "vacantSince"
     from (select p.* ${vacant}) p
     join organization.organisation o on o.id = p.organisation_id
-    left join organization.village v on v.code = o.division
+    left join lateral (
+      select county_name, case when length(o.division) > 9 then township_name end as township_name
+      from organization.village where length(o.division) >= 9 and starts_with(code, o.division) limit 1) v on true
     where ${position} collate "C" > ${search.after ?? ''}
     order by ${position} collate "C" limit ${search.limit + 1}`)
   const total = await firstRow(tx, sql<{ n: number }>`select count(*) as n ${vacant}`)
