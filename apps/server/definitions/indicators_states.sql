@@ -1,6 +1,7 @@
 -- Who is a labourer, available, employed, stable on day `d`: DOMAIN section 4, in SQL, once. Change a rule here: the next
 -- `migrate` puts the new text into force and every village is computed again.
--- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts).
+-- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts), each read once
+-- and not for every row. Household and labourers come together, because the one is made of the others.
 
 create or replace function indicators.person_states(d date, villages text[], p jsonb)
 returns setof indicators.person_state language sql stable
@@ -12,15 +13,15 @@ with labourer as (
   from registry.person q
   join registry.household h on h.id = q.household_id
   where q.division = any (villages) and h.division = any (villages) and h.status = 'active'
-    and q.birth > (d - make_interval(years => (p ->> 'labourAgeTo')::int))
-    and q.birth <= (d - make_interval(years => (p ->> 'labourAgeFrom')::int))
+    and q.birth > (select d - make_interval(years => (p ->> 'labourAgeTo')::int))
+    and q.birth <= (select d - make_interval(years => (p ->> 'labourAgeFrom')::int))
     and (q.exit_on is null or q.exit_on > d)
     and (q.status <> 'merged')
     and q.in_school is null
     -- A disability of the first or second grade is no labour, whatever the sheet says of skill; grades three and four are weak labour.
-    and (q.disability_grade is null or not coalesce(p -> 'noLabourGrades', '["1", "2"]') ? q.disability_grade)
-    and q.pop_class = p ->> 'labourPopClass'
-    and q.labour_skill in (select jsonb_array_elements_text(p -> 'labourSkills'))
+    and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(coalesce(p -> 'noLabourGrades', '["1", "2"]')))))
+    and q.pop_class = (select p ->> 'labourPopClass')
+    and q.labour_skill = any (array(select jsonb_array_elements_text(p -> 'labourSkills')))
 ),
 segment as (
   select s.household_id,
@@ -33,22 +34,23 @@ segment as (
 ),
 proof as (
   select x.episode_id, max(x.on_date) as last_evidence, min(x.grade) as best_grade,
-         count(*) filter (where x.kind = p ->> 'wageEvidence') as wage_proofs
+         count(*) filter (where x.kind = (select p ->> 'wageEvidence')) as wage_proofs
   from registry.evidence x where x.division = any (villages) and x.on_date <= d group by x.episode_id
 ),
 -- One row per episode that began by d, with the last day to which fresh evidence carries it.
 job as (
-  select e.*, v.last_evidence, v.best_grade, coalesce(v.wage_proofs, 0) as wage_proofs,
+  select e.id, e.person_id, e.start_on, e.end_on, e.area, e.track, e.place_code, e.sector, e.organised, e.form, e.wage_monthly,
+         e.contract, e.contract_from, e.contract_to, coalesce(v.wage_proofs, 0) as wage_proofs,
          -- LEAST ignores nulls: without evidence nothing is carried (V21)
          case when v.last_evidence is not null
-           then least(coalesce(e.end_on, 'infinity'::date), v.last_evidence + (p ->> 'evidenceDays')::int) end as carried_to
+           then least(coalesce(e.end_on, 'infinity'::date), v.last_evidence + (select (p ->> 'evidenceDays')::int)) end as carried_to
   from registry.episode e
   left join proof v on v.episode_id = e.id
   where e.division = any (villages) and not e.voided and e.start_on <= d
     -- 务农 counts only as scale farming that somebody saw proven (farming_counts = false)
-    and (e.form <> p ->> 'farmingForm' or coalesce(v.best_grade, 'c') < 'c')
-    and (e.paid_days is null or e.paid_days >= (p ->> 'paidDays')::int
-         or coalesce(e.wage_monthly, 0) * 12 >= (p ->> 'lowIncomeLine')::numeric)
+    and (e.form <> (select p ->> 'farmingForm') or coalesce(v.best_grade, 'c') < 'c')
+    and (e.paid_days is null or e.paid_days >= (select (p ->> 'paidDays')::int)
+         or coalesce(e.wage_monthly, 0) * 12 >= (select (p ->> 'lowIncomeLine')::numeric))
 ),
 current_job as (
   select distinct on (j.person_id) j.*
@@ -59,7 +61,7 @@ current_job as (
 -- Days worked in the last twelve months inside the unbroken run (gaps up to gapDays) that reaches d.
 run as (
   select w.person_id, w.from_on, w.to_on,
-         sum(case when w.from_on - w.reached > (p ->> 'gapDays')::int then 1 else 0 end)
+         sum(case when w.from_on - w.reached > (select (p ->> 'gapDays')::int) then 1 else 0 end)
            over (partition by w.person_id order by w.from_on, w.to_on) as island
   from (
     select j.person_id, j.start_on as from_on, least(coalesce(j.end_on, d), d) as to_on,
@@ -85,12 +87,12 @@ select l.id, l.household_id, l.division,
   x.person_id is null as available,
   coalesce(c.carried_to >= d, false) as employed,
   coalesce(c.carried_to >= d and (
-       (w.days >= (p ->> 'stableDays')::int and w.reached >= d)
+       (w.days >= (select (p ->> 'stableDays')::int) and w.reached >= d)
     or (c.wage_proofs >= 1 and d - c.start_on >= 30
-        and (c.contract = p ->> 'openEndedContract' or c.contract_to - c.contract_from >= (p ->> 'stableDays')::int))
-    or (c.form in (select jsonb_array_elements_text(p -> 'postForms')) and c.wage_proofs >= 2
+        and (c.contract = (select p ->> 'openEndedContract') or c.contract_to - c.contract_from >= (select (p ->> 'stableDays')::int)))
+    or (c.form = any (array(select jsonb_array_elements_text(p -> 'postForms'))) and c.wage_proofs >= 2
         and c.contract_to - c.contract_from >= 364)
-    or (c.form = p ->> 'selfEmployedForm' and d - c.start_on >= (p ->> 'stableDays')::int)
+    or (c.form = (select p ->> 'selfEmployedForm') and d - c.start_on >= (select (p ->> 'stableDays')::int))
   ), false) as stable,
   coalesce(c.id is not null and not coalesce(c.carried_to >= d, false), false) as to_verify,
   u.until as employed_until,
@@ -107,8 +109,8 @@ left join exempt x on x.person_id = l.id
 $$;
 comment on function indicators.person_states is 'State of every labourer of these villages on day d (DOMAIN section 4; S2, S21-S23, V21)';
 
-create or replace function indicators.household_states(d date, villages text[], p jsonb)
-returns setof indicators.household_state language sql stable set enable_nestloop = off as $$
+create or replace function indicators.states(d date, villages text[], p jsonb)
+returns table (household indicators.household_state, persons indicators.person_state[]) language sql stable set enable_nestloop = off as $$
 with base as (
   select month from indicators.base_month where month = to_char(d, 'YYYY-MM') and frozen_on <= d
 ),
@@ -124,23 +126,24 @@ segment as (
 labour as (
   select s.household_id, count(*)::int as labourers, count(*) filter (where available)::int as available,
          count(*) filter (where employed)::int as employed, count(*) filter (where stable)::int as stable,
-         max(employed_until) as employed_until
+         max(employed_until) as employed_until, array_agg(s) as persons
   from indicators.person_states(d, villages, p) s group by s.household_id
 )
-select h.id, h.division,
-  not exists (select 1 from base) or f.household_id is not null as in_base,
+select row(h.id, h.division,
+  not exists (select 1 from base) or f.household_id is not null,
   coalesce(f.poor, g.poor, false), coalesce(f.resettled, g.resettled, false), coalesce(f.edge, g.edge, false),
   coalesce(l.labourers, 0)::smallint, coalesce(l.available, 0)::smallint,
   coalesce(l.employed, 0)::smallint, coalesce(l.stable, 0)::smallint,
-  coalesce(l.available > 0 and l.employed = 0, false) as zero,
-  case when l.available > 0 and l.employed = 0 then coalesce(l.employed_until + 1, h.known_since) end as zero_since,
-  coalesce(l.labourers > 0 and l.available = 0 and l.employed = 0, false) as special
+  coalesce(l.available > 0 and l.employed = 0, false),
+  case when l.available > 0 and l.employed = 0 then coalesce(l.employed_until + 1, h.known_since) end,
+  coalesce(l.labourers > 0 and l.available = 0 and l.employed = 0, false))::indicators.household_state,
+  coalesce(l.persons, '{}')
 from registry.household h
 left join labour l on l.household_id = h.id
 left join segment g on g.household_id = h.id
 left join indicators.base_household f on f.household_id = h.id and f.month = (select month from base) and f.division = any (villages)
 where h.division = any (villages) and h.status = 'active'
 $$;
-comment on function indicators.household_states is 'State of every household of these villages on day d, over the base frozen for the month (S3, S21-S23)';
+comment on function indicators.states is 'State of every household of these villages on day d, over the base frozen for the month, with the states of its labourers (S3, S21-S23)';
 
 update indicators.village_computed set as_of = 'epoch';
