@@ -57,6 +57,17 @@ export async function applyScope(tx: Tx, scope: Scope): Promise<void> {
     set_config('anye.units', ${scope.units}, true)`.execute(tx)
 }
 
+/**
+ * Runs `work` without nested loops: where both sides of a join are large and the planner cannot see it, because tables were
+ * filled a moment ago or rows come as a parameter.
+ */
+export async function joiningByHash<T>(tx: Tx | Database, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
+  const result = await work()
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
+  return result
+}
+
 /** All rows of a hand-written query. */
 export async function rows<T>(tx: Tx | Database, query: RawBuilder<T>): Promise<T[]> {
   return (await query.execute(tx)).rows

@@ -27,9 +27,34 @@ export async function computeVillages(tx: Tx, { villages, day, parameters }: Com
 
 /** Counters of some villages as of any day, from facts alone, without keeping anything. */
 export async function countersAsOf(tx: Tx, { villages, day, parameters }: Computation): Promise<CounterRow[]> {
-  return rows(tx, sql<CounterRow>`
-    with computed as materialized (select * from ${statesOf(villages, day, parameters)} s)
-    ${countersFrom(sql`(select (household).* from computed)`, sql`(select p.* from computed c cross join unnest(c.persons) p)`)}`)
+  const counted: CounterRow[][] = []
+  for (const batch of await batchesOf(tx, villages)) {
+    counted.push(await rows(tx, sql<CounterRow>`
+      with computed as materialized (select * from ${statesOf(batch, day, parameters)} s)
+      ${countersFrom(sql`(select (household).* from computed)`, sql`(select p.* from computed c cross join unnest(c.persons) p)`)}`))
+  }
+  return counted.flat()
+}
+
+// A prefecture of 3.5 million persons in one statement would be sorted on disk, a village a statement would be planned a thousand times.
+const HOUSEHOLDS_AT_ONCE = 60_000
+
+async function batchesOf(tx: Tx, villages: readonly string[]): Promise<string[][]> {
+  const sizes = await rows(tx, sql<{ division: string; value: number }>`
+    select division, value from indicators.village_counter where key = 'hh.all' and division = any (${villages}::text[])`)
+  const sizeOf = new Map(sizes.map(({ division, value }) => [division, value]))
+  const batches: string[][] = []
+  let room = 0
+  for (const village of villages) {
+    const size = sizeOf.get(village) ?? 0
+    if (batches.length === 0 || size > room) {
+      batches.push([])
+      room = HOUSEHOLDS_AT_ONCE
+    }
+    batches.at(-1)?.push(village)
+    room -= size
+  }
+  return batches
 }
 
 // Household and its labourers together: `(household, persons)`.

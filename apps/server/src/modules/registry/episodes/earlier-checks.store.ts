@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { firstRow, type Tx } from '../../../platform/db.ts'
+import { firstRow, joiningByHash, type Tx } from '../../../platform/db.ts'
 
 /**
  * Adds the monthly checks before the last one to the roster jobs of some villages: a roster tells only the last check of
@@ -11,10 +11,8 @@ import { firstRow, type Tx } from '../../../platform/db.ts'
 export async function recordEarlierChecks(
   tx: Tx, villages: readonly string[], missed: readonly number[], stamp: { by: string; at: number },
 ): Promise<number> {
-  // Every side of these joins is a village's whole share, which the planner cannot see before the tables are measured.
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
   const mine = sql`any (${villages}::text[])`
-  const written = await firstRow(tx, sql<{ count: number }>`
+  const written = await joiningByHash(tx, () => firstRow(tx, sql<{ count: number }>`
     with last as materialized (
       select distinct on (episode_id) episode_id, kind, grade, on_date
       from registry.evidence where division = ${mine} order by episode_id, on_date desc, id),
@@ -36,7 +34,6 @@ export async function recordEarlierChecks(
       left join registry.evidence x on x.division = ${mine} and x.episode_id = c.id and x.on_date = c.on_date
       where c.on_date >= c.start_on and x.id is null
       returning 1)
-    select count(*)::int as count from written`)
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
+    select count(*)::int as count from written`))
   return written?.count ?? 0
 }

@@ -12,7 +12,7 @@ import { countChanges, countJobs } from './preview.query.ts'
 import { planByVillage } from './plan-by-village.ts'
 import { noteElsewhere, noteUnknownHistory } from './register-findings.store.ts'
 import { stageFile } from './stage-file.ts'
-import { clearStaging, insertVillages, listStagedVillages, measureStaging } from './staging.store.ts'
+import { clearStaging, findStagedKinds, insertVillages, listStagedVillages, measureStaging } from './staging.store.ts'
 
 /**
  * Reads and checks the file of an import and shows what its commit would change. Ends in `checked`, `cancelled`, or
@@ -98,7 +98,7 @@ async function previewImport({ database }: Services, importId: string): Promise<
     }
   })
   await inScope(database.db, scopeOf(villages.prefixes), async (tx) => {
-    await noteUnknownHistory(tx, importId)
+    if ((await findStagedKinds(tx, importId)).history) await noteUnknownHistory(tx, importId)
     const { households, persons } = await countChanges(tx, importId)
     await updateImport(tx, importId, { difference: { households, persons, episodes: await countJobs(tx, importId) } })
   })
