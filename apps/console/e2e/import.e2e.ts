@@ -116,7 +116,9 @@ async function commit(page: Page): Promise<void> {
 }
 
 async function downloadAnnotated(page: Page): Promise<Buffer> {
-  const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: '下载标注后的原表' }).click()
-  return readFile(await (await coming).path())
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载标注后的原表' }).click(),
+  ])
+  return readFile(await download.path())
 }
