@@ -35,7 +35,7 @@ export type AppUnderTest = Awaited<ReturnType<typeof startAppUnderTest>>
  * combination of grants; log-in itself is tested on its own. `people` become accounts, every one with an address of its own,
  * because requests are limited per address.
  */
-export async function startAppUnderTest(people: Readonly<Record<string, TestPerson>>) {
+export async function startAppUnderTest(people: Readonly<Record<string, TestPerson>>, { suite }: { suite: 'aes' | 'sm' } = { suite: 'aes' }) {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 4)
   const home = await mkdtemp(join(tmpdir(), 'anye-app-'))
@@ -45,7 +45,7 @@ export async function startAppUnderTest(people: Readonly<Record<string, TestPers
   const actors = await insertPeople(handle.db, people, id)
   const services: Services = {
     database: handle, clock: clockAt(NOON), log: createLog({ level: 'silent' }), synthetic: true, live: createLive(),
-    files: openFileStore(home), cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite: 'aes' })),
+    files: openFileStore(home), cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite })),
     authenticate: async (headers) => actors.get(headers.get(WHO) ?? ''),
   }
   const app = await createApp(services, { mountAuth: () => undefined, mountRaw: mountReporting })
