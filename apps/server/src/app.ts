@@ -6,7 +6,7 @@ import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { onError, ORPCError } from '@orpc/server'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { contract } from '@anye/contract/contract'
 import { ERRORS } from '@anye/contract/errors'
@@ -52,7 +52,7 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 export async function createApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.log
   const app = fastify({
-    loggerInstance, disableRequestLogging: true, trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT_BYTES,
+    loggerInstance, logController: new LogController({ disableRequestLogging: true }), trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT_BYTES,
   })
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, hsts: false })
   await app.register(fastifyRateLimit, { max: 1200, timeWindow: '1 minute' })
