@@ -9,7 +9,7 @@ import { verifyAudit, type AuditVerdict } from '../platform/audit/verify-audit.t
 import { loadConfig } from '../platform/config.ts'
 import { loadKeyRing } from '../platform/crypto/key-ring.ts'
 import { openDatabase } from '../platform/db.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye audit verify [--expect SEQ:HASH] [--json]
@@ -39,7 +39,7 @@ try {
 async function verify(expected: readonly string[]): Promise<AuditVerdict> {
   const config = loadConfig(process.env)
   const given = expected.map(parseAnchor)
-  const server = await openDatabaseServer(config, (line) => console.error(line))
+  const server = await openPreparedServer(config, (line) => console.error(line))
   const database = openDatabase(server.appUrl, 2)
   try {
     const { keyEncryptionKey } = loadSecrets(config.secretsFile)

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { writeBackup } from '../platform/backup/write-backup.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 
 const say = (line: string): void => console.log(line)
 
@@ -13,7 +13,7 @@ try {
   const [folder] = positionals
   if (!folder) throw new Error('Say where to: npm run anye -- backup DIR')
   const { home, secretsFile, databaseUrl } = loadConfig(process.env)
-  const server = await openDatabaseServer({ home, secretsFile, databaseUrl }, say)
+  const server = await openPreparedServer({ home, secretsFile, databaseUrl }, say)
   try {
     const target = resolve(folder)
     const { tables, files } = await writeBackup({

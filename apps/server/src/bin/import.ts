@@ -18,7 +18,7 @@ import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { inScope } from '../platform/db.ts'
 import { createLog } from '../platform/log.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { NOWHERE } from '../platform/scope.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 import type { Services } from '../platform/services.ts'
@@ -70,7 +70,7 @@ async function load(file: string, flags: Flags): Promise<Loaded> {
   const mapping = await readMapping(flags.mapping)
   const on = dayFlag(flags.on)
   const config = loadConfig(process.env)
-  const server = await openDatabaseServer(config, (line) => console.error(line))
+  const server = await openPreparedServer(config, (line) => console.error(line))
   try {
     const { services, close } = await openServices({
       config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log: createLog({ level: 'error' }), connections: 4,

@@ -5,7 +5,7 @@ import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye indicators rebuild [--check]
@@ -26,7 +26,7 @@ try {
 
 async function rebuild(): Promise<Rebuild> {
   const config = loadConfig(process.env)
-  const server = await openDatabaseServer(config, (line) => console.error(line))
+  const server = await openPreparedServer(config, (line) => console.error(line))
   const { services, close } = await openServices({
     config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log: createLog({ level: 'error' }), connections: 3,
   })

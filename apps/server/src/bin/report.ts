@@ -13,7 +13,7 @@ import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { inScope, type Tx } from '../platform/db.ts'
 import { createLog } from '../platform/log.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { EVERYWHERE } from '../platform/scope.ts'
 import { loadSecrets } from '../platform/secrets.ts'
@@ -49,7 +49,7 @@ try {
 async function run(order: Order): Promise<string[]> {
   const config = loadConfig(process.env)
   const log = createLog({ level: 'error' })
-  const server = await openDatabaseServer(config, (line) => console.error(line))
+  const server = await openPreparedServer(config, (line) => console.error(line))
   const { services, close } = await openServices({
     config,
     secrets: loadSecrets(config.secretsFile),

@@ -11,7 +11,7 @@ import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { rotateKeys } from '../platform/crypto/rotate-keys.ts'
 import { openDatabase } from '../platform/db.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const USAGE = `anye rotate-keys [--suite aes|sm] [--task ID]
@@ -46,7 +46,7 @@ async function rotate(flags: { suite?: string; task?: string }): Promise<void> {
   if (suite !== 'aes' && suite !== 'sm') throw new Error('--suite is aes or sm')
   const taskId = flags.task ?? newId(systemClock.now(), systemRandomBytes)
   if (!isUuid(taskId)) throw new Error('--task is the id that the first run printed')
-  const server = await openDatabaseServer(config, (line) => console.error(line))
+  const server = await openPreparedServer(config, (line) => console.error(line))
   const database = openDatabase(server.ownerUrl, 2)
   console.log(`Task ${taskId}; running servers learn the new key within ${SETTLE_MS / 1000} seconds`)
   try {

@@ -8,39 +8,73 @@ import { resumeExports, startReportWorker } from '../modules/reporting/reporting
 import { mountReporting } from '../modules/reporting/reporting.routes.ts'
 import { openServices } from '../open-services.ts'
 import { systemClock } from '../platform/clock.ts'
-import { loadConfig } from '../platform/config.ts'
-import { createLog } from '../platform/log.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { loadConfig, type Config } from '../platform/config.ts'
+import { createLog, type Log } from '../platform/log.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
+import type { DatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
 
-const config = loadConfig(process.env)
-const log = createLog({ level: config.logLevel })
-const server = await openDatabaseServer(config, (line) => log.info(line))
-const { services, mountAuth, close } = await openServices({
-  config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log,
-})
-const app = await createApp(services, {
-  mountAuth, mountRaw: mountReporting, trustedProxies: config.trustedProxies, onTls: config.publicUrl?.protocol === 'https:',
-  ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}),
-})
-const stopWorker = startIndicatorWorker(services)
-const stopReports = startReportWorker(services)
-await resumeImports(services)
-await resumeExports(services)
-await app.listen({ host: config.host, port: config.port })
-
-let stopping = false
-const stop = async () => {
-  if (stopping) return
-  stopping = true
-  await app.close()
-  await stopWorker()
-  await stopReports()
-  await close()
-  await server.stop()
-  process.exit(0)
+try {
+  await serve()
+} catch (error) {
+  console.error(sentenceOf(error))
+  process.exit(1)
 }
-process.on('SIGTERM', () => void stop())
-process.on('SIGINT', () => void stop())
+
+async function serve(): Promise<void> {
+  const config = loadConfig(process.env)
+  const log = createLog({ level: config.logLevel })
+  const server = await openPreparedServer(config, (line) => log.info(line))
+  try {
+    await serveFrom(server, config, log)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function serveFrom(server: DatabaseServer, config: Config, log: Log): Promise<void> {
+  const { services, mountAuth, close } = await openServices({
+    config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log,
+  })
+  const app = await createApp(services, {
+    mountAuth, mountRaw: mountReporting, trustedProxies: config.trustedProxies, onTls: config.publicUrl?.protocol === 'https:',
+    ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}),
+  })
+  // Before the work of earlier runs is taken up: who cannot have the port does nothing else.
+  await app.listen({ host: config.host, port: config.port })
+  const stopWorker = startIndicatorWorker(services)
+  const stopReports = startReportWorker(services)
+  stopOnSignal(async () => {
+    await app.close()
+    await stopWorker()
+    await stopReports()
+    await close()
+    await server.stop()
+  })
+  await resumeImports(services)
+  await resumeExports(services)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const stopOnce = async () => {
+    if (stopping) return
+    stopping = true
+    await stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stopOnce())
+  process.on('SIGINT', () => void stopOnce())
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  const place = 'address' in error && 'port' in error ? `${String(error.address)}:${String(error.port)}` : 'HOST:PORT'
+  if (code === 'EADDRINUSE') return `${place} is used by another program (perhaps an Anye that still runs). Stop it, or set PORT to another.`
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `${place} cannot be listened on (${code}). Set HOST and PORT to an address of this machine.`
+  return error.message
+}

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/db.ts'
-import { openDatabaseServer } from '../platform/postgres/open-server.ts'
+import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { runUserCommand } from '../modules/organization/organization.api.ts'
 
 const USAGE = `anye user list
@@ -40,7 +40,7 @@ async function run(
   userName: string,
   flags: { role?: string; scope?: string; name?: string; duty?: string },
 ): Promise<string[]> {
-  const server = await openDatabaseServer(loadConfig(process.env), (line) => console.error(line))
+  const server = await openPreparedServer(loadConfig(process.env), (line) => console.error(line))
   const database = openDatabase(server.appUrl, 2)
   try {
     return await runUserCommand(database.db, { verb, userName, ...flags })

@@ -80,6 +80,17 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
+/** Names of the schema files of this release that a database still lacks. */
+export async function listPending(ownerUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return findPending(readMigrations(), await listApplied(client)).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
 type Applied = { name: string; hash: string }
 
 async function listApplied(client: Client): Promise<Applied[]> {

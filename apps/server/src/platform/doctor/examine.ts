@@ -3,10 +3,9 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Client } from 'pg'
 import type { Config } from '../config.ts'
 import { findBinaries } from '../postgres/binaries.ts'
-import { checkServer } from '../postgres/check-server.ts'
+import { connectAsOwner } from '../postgres/connect-owner.ts'
 import { findPostmaster } from '../postgres/postmaster.ts'
 import { serverUser } from '../postgres/server-user.ts'
 
@@ -80,10 +79,8 @@ async function checkDatabase(config: Config): Promise<Finding> {
 }
 
 async function checkExternal(url: string): Promise<Finding> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = await connectAsOwner(url)
   try {
-    await client.connect()
-    await checkServer(client)
     const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
     return good(`external PostgreSQL ${rows[0]?.version}`)
   } finally {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { APP_ROLE } from '../migrate.ts'
 import { loadSecrets } from '../secrets.ts'
+import { connectAsOwner } from './connect-owner.ts'
 import { startPostgres } from './start-postgres.ts'
 
 /** Log-ins of the database this installation uses. `stop` releases an embedded server and does nothing for an external one. */
@@ -17,6 +18,7 @@ export async function openDatabaseServer(
 ): Promise<DatabaseServer> {
   const { appPassword } = loadSecrets(config.secretsFile)
   if (config.databaseUrl) {
+    await (await connectAsOwner(config.databaseUrl)).end()
     const stop = () => Promise.resolve()
     return { ownerUrl: config.databaseUrl, appUrl: asApplication(config.databaseUrl, appPassword), embedded: false, stop }
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aJob, aMan, NEXT_VILLAGE, VILLAGE } from './testing/import-app.ts'
-import { newInstallation, type Installation } from './testing/import-command.ts'
+import { newInstallation, type Installation } from '../../../../test/installation.ts'
 import { rosterFiles, type RosterFiles } from './testing/roster-file.ts'
 import { sheetOf } from './testing/roster-rows.ts'
 

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { APP_PASSWORD, testDatabase } from '../../../../../test/database.ts'
+import { APP_PASSWORD, testDatabase } from './database.ts'
 
-const BIN = new URL('../../../../bin/', import.meta.url)
+const BIN = new URL('../src/bin/', import.meta.url)
 
 /** A process of the product that a test started. */
 export type Running = { kill: (signal: NodeJS.Signals) => void; ended: Promise<{ exit: number | null; out: string; error: string }> }
@@ -23,8 +23,8 @@ export async function newInstallation() {
   const owner = new Client({ connectionString: database.ownerUrl })
   await owner.connect()
   const running = new Set<Running>()
-  const start = (file: string, ...args: string[]): Running => {
-    const env = { ...process.env, ANYE_HOME: home, DATABASE_URL: database.ownerUrl, PORT: '0', LOG_LEVEL: 'error' }
+  const startWith = (changed: Record<string, string>, file: string, ...args: string[]): Running => {
+    const env = { ...process.env, ANYE_HOME: home, DATABASE_URL: database.ownerUrl, PORT: '0', LOG_LEVEL: 'error', ...changed }
     const child = spawn(process.execPath, [fileURLToPath(new URL(file, BIN)), ...args], { env })
     let [out, error] = ['', '']
     child.stdout.on('data', (chunk) => { out += String(chunk) })
@@ -34,8 +34,9 @@ export async function newInstallation() {
     running.add(started)
     return started
   }
+  const start = (file: string, ...args: string[]) => startWith({}, file, ...args)
   return {
-    owner, start,
+    owner, home, start, startWith,
     run: (file: string, ...args: string[]) => start(file, ...args).ended,
     /** Waits until a query of the owner answers true. */
     until: async (query: string): Promise<void> => {
