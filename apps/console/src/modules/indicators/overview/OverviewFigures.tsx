@@ -38,6 +38,7 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
       },
       ...(figure.plan === null ? {} : { state: figure.state, note: t('overview.plan', { plan: formatPercent(figure.plan) }) }),
       ...(figure.key === 'zero' ? { note: <Overdue overview={overview} /> } : {}),
+      ...(figure.key === 'toVerify' ? { note: t('overview.stale') } : {}),
       ...(figure.denominator === null ? {} : { basis: t(BASIS[indicatorBase(figure)], basisOf(figure)) }),
       trend: <Trend name={name} trend={figure.trend} print={isRate ? formatPercent : formatInteger} />,
     }

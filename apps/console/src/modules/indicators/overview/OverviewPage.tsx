@@ -49,13 +49,19 @@ export default function OverviewPage() {
         trail={data && (
           <DivisionTrail label={t('overview.trail')} steps={trailOf({ ...data, top: scope?.code, hrefOf: paths.overview })} />
         )}
-        actions={<><PrintButton /><FullScreenButton target={sheet} /></>}
+        actions={<><WallLabel /><PrintButton /><FullScreenButton target={sheet} /></>}
       />
       {overview.isError && <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.isPending && <><BlockSkeleton height={104} /><BlockSkeleton height={440} /></>}
       {data && (data.fresh.computedAt === null ? <NothingYet /> : <OverviewBody overview={data} />)}
     </div>
   )
+}
+
+/** On full screen the header is gone: made-up people keep their label. */
+function WallLabel() {
+  const t = useT()
+  return useSession().synthetic && <span className="synthetic-label wall-only">{t('app.synthetic')}</span>
 }
 
 /** Before the first import: zeros would read as bad news, so the page says what to do instead. */
@@ -111,6 +117,7 @@ function ZeroPanel({ overview, narrow = false }: { overview: Overview; narrow?: 
   const { open, overdue, first } = overview.zero
   return (
     <Panel
+      className="overview-first"
       title={t('zero.title')}
       note={t('zero.tally', { open: formatInteger(open), overdue: formatInteger(overdue) })}
       actions={<UiLink href={paths.zeroHouseholds({ place: overview.place.code })}>{t('zero.all')}</UiLink>}
