@@ -2,7 +2,7 @@ import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
-import { AUTH_PATHS } from '@anye/contract/access/log-in'
+import { AUTH_PATHS, UNATTENDED_HEADER } from '@anye/contract/access/log-in'
 import { contract } from '@anye/contract/contract'
 import { COUNTERS } from '@anye/contract/indicators/counters'
 
@@ -19,6 +19,7 @@ function contractForBrowser(): Plugin {
   )
   const code =
     `export const routes = ${JSON.stringify(minifyContractRouter(contract))}\n` +
+    `export const unattendedHeader = ${JSON.stringify(UNATTENDED_HEADER)}\n` +
     `export const authPaths = ${JSON.stringify(AUTH_PATHS)}\n` +
     `export const counterNames = ${JSON.stringify(counterNames)}\n`
   return {

@@ -1,5 +1,8 @@
 import { FIELD_LEVELS, PERMISSIONS, ROLES, type Permission } from '@anye/contract/access'
 import { ERRORS } from '@anye/contract/errors'
+import { INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
+import { COUNTERS } from '@anye/contract/indicators/counters'
+import { DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
 import { listEndpoints } from '../../apps/server/test/endpoints.ts'
 import { MODULES } from '../modules.mjs'
 import type { CommentedColumn } from '../personal-columns.ts'
@@ -81,4 +84,40 @@ export function withGenerated(text: string, name: string, generated: string): st
   const after = rest?.split(end)[1]
   if (before === undefined || after === undefined) throw new Error(`The document lacks the marks of ${name}`)
   return `${before}${begin}\n${generated}\n${end}${after}`
+}
+
+/** docs/indicators.md: the catalogue with formulas, parameters and the filters themselves. */
+export function renderIndicators(): string {
+  const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``
+  const indicators = Object.entries<Indicator>(INDICATORS).map(([key, each]) => [
+    code(key), each.zh, each.en, each.formulaZh, each.base, each.unit, each.parameters.map(code).join(' '), each.source,
+    [each.numerator, each.denominator].flatMap((counter) => (counter === undefined ? [] : [code(counter)])).join(' ÷ '),
+  ])
+  const counters = Object.entries(COUNTERS).map(([key, { over, zh, en, where }]) => [code(key), zh, en, over, code(where)])
+  const parameters = Object.entries(DEFAULT_PARAMETERS).map(([key, value]) => [code(key), code(JSON.stringify(value))])
+  return `# Indicators
+
+${NOTE}
+
+One catalogue makes every figure of every page and report. A counter is a filter over the states of households or labourers, which
+\`indicators.person_states\` works out from facts (\`apps/server/migrations/0006_indicators_define_states.sql\` and what amends it); a
+village's counters are counted, every other place sums its villages. The same filter lists the rows behind a figure. Sources:
+\`packages/contract/src/indicators/catalogue.ts\`, \`counters.ts\`, \`parameters.ts\`.
+
+## Indicators
+
+Base \`month\`: households of the base frozen for the month (before the first freeze: all). \`live\`: all in the register that day.
+
+${table(['Key', '中文', 'English', '公式', 'Base', 'Unit', 'Parameters', 'Source', 'Counters'], indicators)}
+
+## Counters
+
+${table(['Key', '中文', 'English', 'Over', 'Filter (SQL)'], counters)}
+
+## Parameters
+
+Each holds from a day on and names the document behind it; the page of settings lists the changes. Defaults of DOMAIN section 4:
+
+${table(['Parameter', 'Default'], parameters)}
+`
 }

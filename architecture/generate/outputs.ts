@@ -4,7 +4,7 @@ import { renderDivisions } from '../../packages/codes/scripts/build-divisions.ts
 import { placesJson } from '../../packages/codes/scripts/build-gazetteer.ts'
 import { read } from '../source-files.ts'
 import { listPersonalColumns } from '../personal-columns.ts'
-import { renderErrors, renderModuleDiagram, renderPermissions, renderPersonalColumns, withGenerated } from './documents.ts'
+import { renderErrors, renderIndicators, renderModuleDiagram, renderPermissions, renderPersonalColumns, withGenerated } from './documents.ts'
 import { renderTableTypes } from './table-types.ts'
 
 /** Every generated file of the repository and its text of today, by path. `client` is connected to a migrated database. */
@@ -17,6 +17,7 @@ export async function renderAll(client: Client): Promise<Map<string, string>> {
     ['apps/console/src/ui/map/data/places.json', places],
     ...(await renderTableTypes(client)).map(([path, text]): [string, string] => [`apps/server/src/platform/${path}`, text]),
     ['docs/errors.md', renderErrors()],
+    ['docs/indicators.md', renderIndicators()],
     ['docs/permissions.md', renderPermissions()],
     ['ARCHITECTURE.md', withGenerated(read('ARCHITECTURE.md'), 'modules', renderModuleDiagram())],
     ['docs/data-protection.md', withGenerated(read('docs/data-protection.md'), 'columns', renderPersonalColumns(await listPersonalColumns(client)))],

@@ -2,12 +2,13 @@
 
 /** What the browser needs of the contract, made at build time (`vite.config.ts`). */
 declare module 'virtual:contract' {
-  import type { AUTH_PATHS } from '@anye/contract/access/log-in'
+  import type { AUTH_PATHS, UNATTENDED_HEADER } from '@anye/contract/access/log-in'
   import type { contract } from '@anye/contract/contract'
   import type { CounterKey } from '@anye/contract/indicators/counters'
 
   /** Method and path of every endpoint, typed as the contract. */
   export const routes: typeof contract
+  export const unattendedHeader: typeof UNATTENDED_HEADER
   export const authPaths: typeof AUTH_PATHS
   export const counterNames: Readonly<
     Record<CounterKey, { over: 'household' | 'person'; zh: string; en: string }>

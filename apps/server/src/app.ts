@@ -12,6 +12,7 @@ import { contract } from '@anye/contract/contract'
 import { ERRORS } from '@anye/contract/errors'
 import { mountFiles } from './platform/http/file-routes.ts'
 import { mountLive } from './platform/http/live-route.ts'
+import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/mount-endpoints.ts'
 import { requestContext } from './platform/http/request-context.ts'
 import type { Services } from './platform/services.ts'
 import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
@@ -42,20 +43,26 @@ export type AppOptions = {
   mountAuth: (app: FastifyInstance) => void
   /** Modules' own byte routes: upload of rosters, downloads of reports. */
   mountRaw?: (app: FastifyInstance, services: Services) => void
-  trustProxy?: boolean
+  /** Proxies whose word on the client's address counts; the limits and the audit are per address. */
+  trustedProxies?: readonly string[]
+  /** Browsers reach us over TLS: they are told to stay there. */
+  onTls?: boolean
 }
 
 // JSON bodies are forms; files go by the upload endpoint with its own limit.
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
+const HSTS_SECONDS = 180 * 86_400
 
 /** Builds the HTTP server: console, API, OpenAPI page, live events, health. */
 export async function createApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = services.log
+  const trusted = options.trustedProxies ?? []
   const app = fastify({
-    loggerInstance, disableRequestLogging: true, trustProxy: options.trustProxy ?? false, bodyLimit: BODY_LIMIT_BYTES,
+    loggerInstance, disableRequestLogging: true, trustProxy: trusted.length > 0 && [...trusted], bodyLimit: BODY_LIMIT_BYTES,
   })
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, hsts: false })
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, hsts: options.onTls === true && { maxAge: HSTS_SECONDS } })
   await app.register(fastifyRateLimit, { max: 1200, timeWindow: '1 minute' })
+  mountErrors(app, services)
   mountHealth(app, services)
   options.mountAuth(app)
   mountFiles(app, services)
@@ -85,16 +92,18 @@ function mountHealth(app: FastifyInstance, services: Services): void {
 }
 
 async function mountApi(app: FastifyInstance, services: Services): Promise<void> {
-  const handler = new OpenAPIHandler(router, { interceptors: [onError((error) => logUnmapped(services, error))] })
+  const handler = new OpenAPIHandler(router, {
+    interceptors: [onError((error) => logUnmapped(services, error)), onError((error) => { throw asInvalidRequest(error) })],
+  })
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
     info: { title: 'Anye 安业', version: '1' }, servers: [{ url: '/api' }],
   })
   app.get('/api/openapi.json', async () => document)
-  app.all('/api/*', async (request, reply) => {
-    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: requestContext(services, request) })
-    if (!matched) await reply.status(404).send({ code: 'not_found', message: '没有这个接口。' })
+  mountEndpoints(app, services, contract, async (request, reply) => {
+    await handler.handle(request, reply, { prefix: '/api', context: requestContext(services, request) })
   })
+  app.all('/api/*', (_request, reply) => reply.status(404).send({ code: 'not_found', message: '没有这个接口。' }))
 }
 
 // An answer that breaks its own contract fails after the use case, where no binder sees it: without this it would be a silent 500.

@@ -26,7 +26,7 @@ export type OpenedServices = { services: Services; mountAuth: (app: FastifyInsta
  * installation with synthetic people may live on another day than the world, as its demo was told.
  */
 export async function openServices(options: {
-  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
+  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
   const { config, secrets, log } = options
@@ -39,13 +39,14 @@ export async function openServices(options: {
     onError: (error) => log.error({ err: error }, 'chaining the audit failed; it is tried again'),
   })
   const auth = createAuth({
-    database, secret: secrets.authSecret, clock, log,
+    database, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
+    secureCookies: config.publicUrl?.protocol === 'https:',
     findActor: (userId) => findActor(database.db, userId, clock.today()),
   })
   await inScope(database.db, EVERYWHERE, (tx) => prepareOrganization(tx, clock.today(), () => newId(clock.now(), systemRandomBytes)))
   const services: Services = {
     database, clock, log, cipher: createFieldCipher(ring), files: openFileStore(config.home), live: createLive(),
-    synthetic: config.synthetic, authenticate: auth.sessionOf,
+    synthetic: config.synthetic, publicHost: config.publicUrl?.host, authenticate: auth.sessionOf,
   }
   return {
     services, mountAuth: auth.mount,

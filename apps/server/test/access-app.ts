@@ -35,7 +35,7 @@ export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>
  * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real
  * time, for the library reads its own clock, and moves when told.
  */
-export async function startAccessApp(options: { attemptsPerMinute?: number } = {}) {
+export async function startAccessApp(options: { attemptsPerMinute?: number; publicUrl?: string } = {}) {
   const start = Date.now()
   const clock = clockAt(start)
   const database = await testDatabase()
@@ -49,7 +49,7 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
       newId: () => newId(start, systemRandomBytes),
     }),
   )
-  const server = await startServer(handle, clock, options.attemptsPerMinute ?? 10_000)
+  const server = await startServer(handle, clock, options)
   const send = async (
     method: 'GET' | 'POST',
     url: string,
@@ -75,7 +75,7 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
     db: handle.db,
     ownerUrl: database.ownerUrl,
     post,
-    get: (url: string, cookie = '') => send('GET', url, undefined, cookie),
+    get: (url: string, cookie = '', headers = {}) => send('GET', url, undefined, cookie, headers),
     /** Logs in and returns the cookie. */
     signIn: async (userName: string, password = DEMO_PASSWORD) => {
       const { status, cookie } = await post('/auth/log-in', { userName, password })
@@ -106,7 +106,7 @@ export async function startAccessApp(options: { attemptsPerMinute?: number } = {
 async function startServer(
   handle: DatabaseHandle,
   clock: ReturnType<typeof clockAt>,
-  attemptsPerMinute: number,
+  { attemptsPerMinute = 10_000, publicUrl }: { attemptsPerMinute?: number; publicUrl?: string },
 ) {
   const log = createLog({ level: 'silent' })
   const auth = createAuth({
@@ -115,6 +115,8 @@ async function startServer(
     clock,
     log,
     attemptsPerMinute,
+    secureCookies: publicUrl?.startsWith('https:') ?? false,
+    publicHost: publicUrl === undefined ? undefined : new URL(publicUrl).host,
     findActor: (userId) => findActor(handle.db, userId, clock.today()),
   })
   const unused = () => {

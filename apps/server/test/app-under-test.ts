@@ -27,7 +27,7 @@ export const WHO = 'x-test-person'
 
 export type TestPerson = { grants: readonly Grant[]; mustChangePassword?: boolean }
 export type Answer = { status: number; code: unknown; body: unknown; text: string }
-export type Request = { method: string; path: string; query?: Record<string, string>; payload?: object; bytes?: Buffer }
+export type Request = { method: string; path: string; query?: Record<string, string>; payload?: object; bytes?: Buffer; contentType?: string }
 export type AppUnderTest = Awaited<ReturnType<typeof startAppUnderTest>>
 
 /**
@@ -58,10 +58,10 @@ export async function startAppUnderTest(people: Readonly<Record<string, TestPers
     /** Runs as the system, over everything. */
     asSystem: <T>(work: (tx: Tx) => Promise<T>) => inScope(handle.db, EVERYWHERE, work),
     /** Sends as a person, or as nobody. */
-    send: async (person: string | undefined, { method, path, query = {}, payload, bytes }: Request): Promise<Answer> => {
+    send: async (person: string | undefined, { method, path, query = {}, payload, bytes, contentType = 'application/octet-stream' }: Request): Promise<Answer> => {
       const response = await app.inject({
         method: method as 'GET', url: `/api${path}`, query, payload: bytes ?? payload, remoteAddress: `10.0.0.${names.indexOf(person ?? '') + 2}`,
-        headers: { ...(person === undefined ? {} : { [WHO]: person }), ...(bytes ? { 'content-type': 'application/octet-stream' } : {}) },
+        headers: { ...(person === undefined ? {} : { [WHO]: person }), ...(bytes ? { 'content-type': contentType } : {}) },
       })
       return answerOf(response.statusCode, String(response.headers['content-type']), response.body)
     },

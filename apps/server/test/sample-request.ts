@@ -30,6 +30,13 @@ export function requestOf({ method, path, input: schema }: ListedEndpoint, input
   return method === 'GET' ? { method, path: filled, query: asTexts(rest) } : { method, path: filled, payload: rest }
 }
 
+/** A request that the endpoint's schema can only refuse: no JSON in the body, ids that are none, parameters that are none. */
+export function brokenRequestOf({ method, path }: ListedEndpoint): Request {
+  const filled = path.replaceAll(/\{\w+\}/g, 'no-such-id')
+  if (method === 'GET') return { method, path: filled, query: { limit: 'many', day: 'yesterday', place: '?' } }
+  return { method, path: filled, bytes: Buffer.from('{"broken":'), contentType: 'application/json' }
+}
+
 function asTexts(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)]))
 }

@@ -31,3 +31,11 @@ export const DISABILITY_CATEGORY = [
   { code: '6', zh: '精神', en: 'Mental', aliases: ['精神残疾'] },
   { code: '7', zh: '多重', en: 'Multiple', aliases: ['多重残疾'] },
 ] as const satisfies CodeList
+
+/** Grades of the disability certificate (GB/T 26341-2010), digit 20 of its number: 1 is the most severe. */
+export const DISABILITY_GRADE = [
+  { code: '1', zh: '一级', en: 'Grade 1' },
+  { code: '2', zh: '二级', en: 'Grade 2' },
+  { code: '3', zh: '三级', en: 'Grade 3' },
+  { code: '4', zh: '四级', en: 'Grade 4' },
+] as const satisfies CodeList

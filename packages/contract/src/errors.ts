@@ -36,6 +36,7 @@ export const ERRORS = {
   file_uploaded_before: { status: 409, retry: 'ask-person', zh: '同一份文件已经导入过，没有再次写入。', en: 'This very file was imported before; nothing was written again.' },
   mapping_incomplete: { status: 422, retry: 'ask-person', zh: '必填列还没有对应，请先完成列对应。', en: 'Required columns are not mapped yet.' },
   day_not_closed: { status: 409, retry: 'ask-person', zh: '当日数据尚未封账，不能签发。', en: 'The day is not closed yet.' },
+  day_not_frozen: { status: 409, retry: 'never', zh: '这一天没有封账，只有事后推算的数字，没有冻结的名单；请点数字查看推算名单。', en: 'That day was never closed: only sums exist. Open a figure for the list worked out from facts.' },
   report_signed: { status: 409, retry: 'never', zh: '战报已签发，不能修改；请另发更正。', en: 'The report is signed and immutable; issue a correction.' },
   post_held: { status: 409, retry: 'ask-person', zh: '该岗位当前有人任职，请先结束其任期。', en: 'The post is held. End the present term first.' },
   busy: { status: 503, retry: 'later', zh: '系统正忙，请稍后再试，已填内容不会丢失。', en: 'The system is busy. Try again shortly; nothing you typed is lost.' },

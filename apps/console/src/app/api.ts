@@ -4,7 +4,8 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import type { JsonifiedClient } from '@orpc/openapi-client'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '@anye/contract/contract'
-import { routes } from 'virtual:contract'
+import { routes, unattendedHeader } from 'virtual:contract'
+import { isAttended } from './attention.ts'
 
 /** What every endpoint answers: `Answers['indicators']['overview']['get']`. */
 export type Answers = InferContractRouterOutputs<typeof contract>
@@ -12,7 +13,10 @@ export type Answers = InferContractRouterOutputs<typeof contract>
 type Client = JsonifiedClient<ContractRouterClient<typeof contract>>
 
 /** The server, typed by the contract: `client.indicators.overview.get({ place })`. */
-export const client: Client = createORPCClient(new OpenAPILink(routes, { url: `${location.origin}/api` }))
+export const client: Client = createORPCClient(new OpenAPILink(routes, {
+  url: `${location.origin}/api`,
+  headers: () => (isAttended() ? {} : { [unattendedHeader]: '1' }),
+}))
 
 /** The same as TanStack Query options: `useQuery(api.indicators.overview.get.queryOptions({ input }))`. */
 export const api = createTanstackQueryUtils(client)

@@ -27,6 +27,10 @@ export function useLive(): void {
       if (message.type === 'report') void queries.invalidateQueries({ queryKey: api.reporting.key() })
       if (message.type === 'task') void queries.invalidateQueries({ queryKey: api.registry.key() })
     })
+    // Closed for good: the session ended on the server. Asking who is signed in leads to the sign-in page.
+    stream.addEventListener('error', () => {
+      if (stream.readyState === EventSource.CLOSED) void queries.invalidateQueries({ queryKey: api.access.getMe.key() })
+    })
     return () => {
       clearTimeout(waiting)
       stream.close()

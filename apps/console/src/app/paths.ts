@@ -22,7 +22,7 @@ export const paths = {
   /** `step: 'password'` asks for the change of the first password. */
   signIn: (query?: { returnTo?: string; step?: 'password' }) => withQuery('/sign-in', query),
   /** Wall chart of an area: a division code or a reporting unit; without one, the viewer's own scope. */
-  overview: (area?: string) => (area ? `/overview/${segment(area)}` : '/overview'),
+  overview: (area?: string, query?: Query) => withQuery(area ? `/overview/${segment(area)}` : '/overview', query),
   coverage: (area?: string, query?: Query) => withQuery(area ? `/coverage/${segment(area)}` : '/coverage', query),
   /** The households or persons behind one figure. */
   members: (counter: string, query?: Query) => withQuery('/members', { counter, ...query }),

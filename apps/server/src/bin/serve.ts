@@ -21,7 +21,10 @@ const server = await openDatabaseServer(config, (line) => log.info(line))
 const { services, mountAuth, close } = await openServices({
   config, secrets: loadSecrets(config.secretsFile), appUrl: server.appUrl, clock: systemClock, log,
 })
-const app = await createApp(services, { mountAuth, mountRaw: mountReporting, ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}) })
+const app = await createApp(services, {
+  mountAuth, mountRaw: mountReporting, trustedProxies: config.trustedProxies, onTls: config.publicUrl?.protocol === 'https:',
+  ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}),
+})
 const stopWorker = startIndicatorWorker(services)
 const stopReports = startReportWorker(services)
 await resumeImports(services)

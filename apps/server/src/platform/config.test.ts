@@ -21,6 +21,15 @@ describe('loadConfig', () => {
     expect(loadConfig({ ANYE_SYNTHETIC: 'off', ANYE_CRYPTO_SUITE: 'sm', PORT: '0' })).toMatchObject({ synthetic: false, cryptoSuite: 'sm', port: 0 })
   })
 
+  it('takes the public address and the proxies before the server', () => {
+    const config = loadConfig({ ANYE_PUBLIC_URL: 'https://anye.example', ANYE_TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8' })
+    expect(config.publicUrl?.host).toBe('anye.example')
+    expect(config.trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8'])
+    expect(loadConfig({})).toMatchObject({ publicUrl: undefined, trustedProxies: [] })
+    expect(() => loadConfig({ ANYE_PUBLIC_URL: 'anye.example' })).toThrow(/ANYE_PUBLIC_URL/)
+    expect(() => loadConfig({ ANYE_TRUSTED_PROXY: 'my proxy' })).toThrow(/ANYE_TRUSTED_PROXY/)
+  })
+
   it('names every wrong variable and repeats no value', () => {
     const load = () => loadConfig({ PORT: '80800', DATABASE_URL: 'mysql://root:hush@db/anye', ANYE_SYNTHETIC: 'perhaps' })
     expect(load).toThrow(/PORT/)

@@ -12,6 +12,8 @@ const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
  * | ANYE_HOME | `.anye` in the repository | data, uploads, secrets, logs |
  * | HOST | 127.0.0.1 | address to listen on. The demo's passwords are public and the server speaks plain HTTP, so other machines get in only when this is set, behind a TLS proxy |
  * | PORT | 8080 | 0 takes any free one |
+ * | ANYE_PUBLIC_URL | – | address that browsers use; with https cookies are marked Secure and browsers are told to stay on TLS |
+ * | ANYE_TRUSTED_PROXY | – | addresses of the TLS proxies (comma-separated, CIDR allowed) whose word on the client's address counts |
  * | DATABASE_URL | – | owner's log-in of an external PostgreSQL ≥ 15; without it the embedded one runs in ANYE_HOME |
  * | ANYE_SECRETS_FILE | `secrets.json` in ANYE_HOME | where the keys lie; keep them apart from the data in production |
  * | ANYE_SYNTHETIC | on | synthetic people are accepted and every page says so; production sets `off` |
@@ -22,6 +24,8 @@ const Environment = z.object({
   ANYE_HOME: z.string().default('.anye'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  ANYE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ANYE_TRUSTED_PROXY: z.string().regex(/^[\d.,:/ a-fA-F]+$/).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANYE_SECRETS_FILE: z.string().optional(),
   ANYE_SYNTHETIC: z.stringbool().default(true),
@@ -34,6 +38,10 @@ export type Config = {
   home: string
   host: string
   port: number
+  /** The address that browsers use; undefined means this machine's plain HTTP. */
+  publicUrl: URL | undefined
+  /** Addresses whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
   /** Owner's log-in of an external server; undefined means the embedded one. */
   databaseUrl: string | undefined
   secretsFile: string
@@ -59,6 +67,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     home,
     host: data.HOST,
     port: data.PORT,
+    publicUrl: data.ANYE_PUBLIC_URL === undefined ? undefined : new URL(data.ANYE_PUBLIC_URL),
+    trustedProxies: (data.ANYE_TRUSTED_PROXY ?? '').split(',').map((each) => each.trim()).filter((each) => each !== ''),
     databaseUrl: data.DATABASE_URL,
     secretsFile: resolve(home, data.ANYE_SECRETS_FILE ?? 'secrets.json'),
     synthetic: data.ANYE_SYNTHETIC,

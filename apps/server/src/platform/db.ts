@@ -19,6 +19,8 @@ export function openDatabase(url: string, most = 16): DatabaseHandle {
   const pool = new pg.Pool({ connectionString: url, max: most, application_name: 'anye' })
   // An idle connection that breaks (server restart) must not end the process: the pool opens a new one.
   pool.on('error', () => undefined)
+  // One that breaks while it is lent out and silent would end it too: its next query fails and says so.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   const db = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

@@ -16,6 +16,8 @@ export type Services = {
   live: Live
   /** Synthetic data (prefix 522399) is accepted and every page says so. */
   synthetic: boolean
+  /** Host of the public address when one is configured. */
+  publicHost?: string | undefined
   /** Who sends this request, undefined when nobody is signed in. */
   authenticate: (headers: Headers) => Promise<Actor | undefined>
 }

@@ -4,7 +4,7 @@ import { ROLE_CODES, ROLES, type Permission, type Role } from '@anye/contract/ac
 import { firstRow } from '../../src/platform/db.ts'
 import { startAppUnderTest, type AppUnderTest, type TestPerson } from '../app-under-test.ts'
 import { listEndpoints, type ListedEndpoint } from '../endpoints.ts'
-import { requestOf, sampleInput } from '../sample-request.ts'
+import { brokenRequestOf, requestOf, sampleInput } from '../sample-request.ts'
 
 const SCOPES = { prefecture: ['5223'], unit: ['522326'], township: ['522326001'], village: ['522326001001'], none: [] } as const
 const UNITS = { prefecture: '5223', unit: '522326', township: null, village: null, none: null } as const
@@ -52,6 +52,22 @@ describe('permission matrix', () => {
       expect(answers).toEqual(without.map((role) => [role, 'forbidden']))
       expect(await refusedSoFar(id)).toBe(before + without.length)
     })
+
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
+    '%s judges session and permission before it looks at a broken request', async (_id, endpoint) => {
+      const outside = isPermission(endpoint.permission) ? ROLE_CODES.filter((role) => !holds(role, endpoint.permission)).slice(0, 1) : []
+      const answers = await Promise.all([undefined, ...outside].map(async (person) => (await app.send(person, brokenRequestOf(endpoint))).code))
+      expect(answers).toEqual(['signed_out', ...outside.map(() => 'forbidden')])
+    })
+
+  it('tells who may call which fields are wrong, in the words of the error table and without the values', async () => {
+    const broken = { method: 'POST', path: '/registry/episodes', payload: { commandId: app.id(), personId: 'secret-value', episode: {} } }
+    const answer = await app.send('county_office', broken)
+    expect(answer).toMatchObject({ status: 400, code: 'request_invalid', body: { data: { fields: expect.arrayContaining(['personId']) } } })
+    expect(answer.text).not.toContain('secret-value')
+    const noJson = await app.send('county_office', { ...broken, payload: undefined, bytes: Buffer.from('{'), contentType: 'application/json' } as never)
+    expect(noJson).toMatchObject({ status: 400, code: 'request_invalid' })
+  })
 
   it.each(ENDPOINTS.filter(({ permission }) => isPermission(permission)).map((endpoint) => [endpoint.id, endpoint] as const))(
     '%s waits for the first password to be changed', async (_id, endpoint) => {

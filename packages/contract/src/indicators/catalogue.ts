@@ -1,4 +1,5 @@
 import type { CounterKey } from './counters.ts'
+import type { IndicatorParameters } from './parameters.ts'
 
 /**
  * An indicator of DOMAIN section 4: a ratio of two counters or a single one. `goal` says in which direction it should
@@ -12,23 +13,33 @@ export type Indicator = {
   denominator?: CounterKey
   missing?: CounterKey
   goal: 'up' | 'down'
+  /** `month`: households of the base frozen for the month; `live`: everybody in the register that day. */
+  base: 'month' | 'live'
+  /** Dated parameters that decide who counts. */
+  parameters: readonly (keyof IndicatorParameters)[]
   /** Mechanism and clause. */
   source: string
   formulaZh: string
   formulaEn: string
 }
 
+const LABOURER = ['labourAgeFrom', 'labourAgeTo', 'labourSkills', 'labourPopClass', 'noLabourGrades'] as const
+const EMPLOYED = [...LABOURER, 'evidenceDays', 'paidDays', 'lowIncomeLine', 'farmingForm'] as const
+const STABLE = [...EMPLOYED, 'stableDays', 'gapDays', 'openEndedContract', 'wageEvidence', 'postForms', 'selfEmployedForm'] as const
+
 export const INDICATORS = {
-  A: { zh: '贫困户一户一人稳定就业率', en: 'Poor households with a stable job (A)', unit: 'percent', numerator: 'hh.poor.stable', denominator: 'hh.poor.labour', missing: 'hh.poor.uncovered', goal: 'up', source: 'S21, DOMAIN §4', formulaZh: '至少一人稳定就业的贫困（脱贫、监测）劳动力家庭 ÷ 贫困劳动力家庭', formulaEn: 'poor labour households with at least one stable job ÷ poor labour households' },
-  B: { zh: '新市民一户一人就业率', en: 'Resettled households with a job (B)', unit: 'percent', numerator: 'hh.resettled.employed', denominator: 'hh.resettled.labour', missing: 'hh.resettled.uncovered', goal: 'up', source: 'S22, DOMAIN §4', formulaZh: '至少一人就业的新市民劳动力家庭 ÷ 新市民劳动力家庭', formulaEn: 'resettled labour households with at least one job ÷ resettled labour households' },
-  zero: { zh: '零就业家庭', en: 'Zero-employment households', unit: 'households', numerator: 'hh.zero', goal: 'down', source: 'S23, DOMAIN §4', formulaZh: '有可就业劳动力而无一人就业的家庭数', formulaEn: 'labour households with an available labourer and nobody employed' },
-  coverage: { zh: '有劳动力家庭就业覆盖率', en: 'Labour households covered', unit: 'percent', numerator: 'hh.labour.covered', denominator: 'hh.labour', missing: 'hh.zero', goal: 'up', source: 'S3, DOMAIN §4', formulaZh: '至少一人就业的有劳动力家庭 ÷ 有劳动力家庭', formulaEn: 'labour households with someone in work ÷ labour households' },
-  employment: { zh: '劳动力就业率', en: 'Labour employed', unit: 'percent', numerator: 'p.employed', denominator: 'p.available', missing: 'p.unemployed', goal: 'up', source: 'DOMAIN §4', formulaZh: '已就业 ÷ 可就业劳动力', formulaEn: 'employed ÷ available labourers' },
-  stability: { zh: '稳定就业占比', en: 'Stable among employed', unit: 'percent', numerator: 'p.stable', denominator: 'p.employed', goal: 'up', source: 'S53, DOMAIN §4', formulaZh: '稳定就业 ÷ 已就业', formulaEn: 'in stable work ÷ employed' },
-  poorEmployment: { zh: '脱贫劳动力就业率', en: 'Poor labourers employed', unit: 'percent', numerator: 'p.poor.employed', denominator: 'p.poor.available', goal: 'up', source: 'S30, DOMAIN §4', formulaZh: '脱贫劳动力已就业 ÷ 脱贫可就业劳动力', formulaEn: 'poor employed ÷ poor available labourers' },
-  resettledEmployment: { zh: '新市民劳动力就业率', en: 'Resettled labourers employed', unit: 'percent', numerator: 'p.resettled.employed', denominator: 'p.resettled.available', goal: 'up', source: 'S22, DOMAIN §4', formulaZh: '新市民劳动力已就业 ÷ 新市民可就业劳动力', formulaEn: 'resettled employed ÷ resettled available labourers' },
-  organised: { zh: '外输组织化程度', en: 'Organised export rate', unit: 'percent', numerator: 'p.export.organised', denominator: 'p.export', goal: 'up', source: 'S54, DOMAIN §4', formulaZh: '有组织外输 ÷ 外输就业', formulaEn: 'organised export ÷ export' },
-  toVerify: { zh: '待核实人数', en: 'To verify', unit: 'persons', numerator: 'p.to_verify', goal: 'down', source: 'PRODUCT: evidence that ages', formulaZh: '有在职记录但依据已超过时限的劳动力', formulaEn: 'labourers with an open job whose evidence is too old' },
+  A: { zh: '贫困户一户一人稳定就业率', en: 'Poor households with a stable job (A)', unit: 'percent', numerator: 'hh.poor.stable', denominator: 'hh.poor.labour', missing: 'hh.poor.uncovered', goal: 'up', base: 'month', parameters: STABLE, source: 'S21, DOMAIN §4', formulaZh: '至少一人稳定就业的贫困（脱贫、监测）劳动力家庭 ÷ 贫困劳动力家庭', formulaEn: 'poor labour households with at least one stable job ÷ poor labour households' },
+  B: { zh: '新市民一户一人就业率', en: 'Resettled households with a job (B)', unit: 'percent', numerator: 'hh.resettled.employed', denominator: 'hh.resettled.labour', missing: 'hh.resettled.uncovered', goal: 'up', base: 'month', parameters: EMPLOYED, source: 'S22, DOMAIN §4', formulaZh: '至少一人就业的新市民劳动力家庭 ÷ 新市民劳动力家庭', formulaEn: 'resettled labour households with at least one job ÷ resettled labour households' },
+  zero: { zh: '零就业家庭', en: 'Zero-employment households', unit: 'households', numerator: 'hh.zero', goal: 'down', base: 'live', parameters: [...EMPLOYED, 'zeroClearDays'], source: 'S23, DOMAIN §4', formulaZh: '有可就业劳动力而无一人就业的家庭数', formulaEn: 'labour households with an available labourer and nobody employed' },
+  coverage: { zh: '有劳动力家庭就业覆盖率', en: 'Labour households covered', unit: 'percent', numerator: 'hh.labour.covered', denominator: 'hh.labour', missing: 'hh.zero', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S3, DOMAIN §4', formulaZh: '至少一人就业的有劳动力家庭 ÷ 有劳动力家庭', formulaEn: 'labour households with someone in work ÷ labour households' },
+  employment: { zh: '劳动力就业率', en: 'Labour employed', unit: 'percent', numerator: 'p.employed', denominator: 'p.available', missing: 'p.unemployed', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'DOMAIN §4', formulaZh: '已就业 ÷ 可就业劳动力', formulaEn: 'employed ÷ available labourers' },
+  stability: { zh: '稳定就业占比', en: 'Stable among employed', unit: 'percent', numerator: 'p.stable', denominator: 'p.employed', goal: 'up', base: 'live', parameters: STABLE, source: 'S53, DOMAIN §4', formulaZh: '稳定就业 ÷ 已就业', formulaEn: 'in stable work ÷ employed' },
+  poorEmployment: { zh: '脱贫劳动力就业率', en: 'Poor labourers employed', unit: 'percent', numerator: 'p.poor.employed', denominator: 'p.poor.available', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S30, DOMAIN §4', formulaZh: '脱贫劳动力已就业 ÷ 脱贫可就业劳动力', formulaEn: 'poor employed ÷ poor available labourers' },
+  resettledEmployment: { zh: '新市民劳动力就业率', en: 'Resettled labourers employed', unit: 'percent', numerator: 'p.resettled.employed', denominator: 'p.resettled.available', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S22, DOMAIN §4', formulaZh: '新市民劳动力已就业 ÷ 新市民可就业劳动力', formulaEn: 'resettled employed ÷ resettled available labourers' },
+  edgeEmployment: { zh: '边缘户劳动力就业率', en: 'Edge-household labourers employed', unit: 'percent', numerator: 'p.edge.employed', denominator: 'p.edge.available', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S30, DOMAIN §4', formulaZh: '边缘户、突发困难户劳动力已就业 ÷ 其可就业劳动力', formulaEn: 'employed of edge and sudden-hardship households ÷ their available labourers' },
+  otherEmployment: { zh: '其他户劳动力就业率', en: 'Other labourers employed', unit: 'percent', numerator: 'p.other.employed', denominator: 'p.other.available', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'DOMAIN §4', formulaZh: '非脱贫、非新市民、非边缘户劳动力已就业 ÷ 其可就业劳动力', formulaEn: 'employed of all other households ÷ their available labourers' },
+  organised: { zh: '外输组织化程度', en: 'Organised export rate', unit: 'percent', numerator: 'p.export.organised', denominator: 'p.export', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S54, DOMAIN §4', formulaZh: '有组织外输 ÷ 外输就业', formulaEn: 'organised export ÷ export' },
+  toVerify: { zh: '待核实人数', en: 'To verify', unit: 'persons', numerator: 'p.to_verify', goal: 'down', base: 'live', parameters: EMPLOYED, source: 'PRODUCT: evidence that ages', formulaZh: '有在职记录但依据已超过时限的劳动力', formulaEn: 'labourers with an open job whose evidence is too old' },
 } as const satisfies Record<string, Indicator>
 
 export type IndicatorKey = keyof typeof INDICATORS

@@ -5,6 +5,8 @@
 export type Counter = { over: 'household' | 'person'; where: string; zh: string; en: string }
 
 const LABOUR_HOUSEHOLD = 'labourers > 0'
+/** Cities with a line of their own; what is left is `p.dest.other`, so that destinations sum to those out of province. */
+const HOST_CITIES = "'3302', '3303', '3307', '3310', '4403', '4406', '4419', '3505'"
 
 export const COUNTERS = {
   'hh.all': { over: 'household', where: 'true', zh: '户数', en: 'Households' },
@@ -34,16 +36,22 @@ export const COUNTERS = {
   'p.resettled.employed': { over: 'person', where: 'available and employed and resettled', zh: '新市民劳动力已就业', en: 'Resettled labourers employed' },
   'p.edge.available': { over: 'person', where: 'available and edge', zh: '边缘户可就业劳动力', en: 'Edge-household available labourers' },
   'p.edge.employed': { over: 'person', where: 'available and employed and edge', zh: '边缘户劳动力已就业', en: 'Edge-household labourers employed' },
+  'p.other.available': { over: 'person', where: 'available and not poor and not resettled and not edge', zh: '其他户可就业劳动力', en: 'Other households’ available labourers' },
+  'p.other.employed': { over: 'person', where: 'available and employed and not poor and not resettled and not edge', zh: '其他户劳动力已就业', en: 'Other households’ labourers employed' },
   'p.export': { over: 'person', where: "available and employed and track = '1'", zh: '外输就业', en: 'Employed outside the prefecture' },
   'p.local': { over: 'person', where: "available and employed and track = '2'", zh: '内拓就业', en: 'Employed inside the prefecture' },
+  'p.track.none': { over: 'person', where: 'available and employed and track is null', zh: '外输内拓不明', en: 'Employed, inside or outside unknown' },
   'p.export.organised': { over: 'person', where: "available and employed and track = '1' and organised", zh: '有组织外输', en: 'Organised export' },
   'p.area.01': { over: 'person', where: "available and employed and area = '01'", zh: '乡（镇）内就业', en: 'Employed in the township' },
   'p.area.02': { over: 'person', where: "available and employed and area = '02'", zh: '乡外县内就业', en: 'Employed in the county' },
   'p.area.03': { over: 'person', where: "available and employed and area = '03'", zh: '县外省内就业', en: 'Employed in the province' },
   'p.area.04': { over: 'person', where: "available and employed and area = '04'", zh: '省外就业', en: 'Employed out of province' },
+  'p.area.06': { over: 'person', where: "available and employed and area = '06'", zh: '境外就业', en: 'Employed abroad' },
+  'p.area.none': { over: 'person', where: "available and employed and coalesce(area, '05') = '05'", zh: '务工地点不明', en: 'Employed, place too coarse' },
   'p.sector.1': { over: 'person', where: 'available and employed and sector = 1', zh: '第一产业就业', en: 'Employed in the primary sector' },
   'p.sector.2': { over: 'person', where: 'available and employed and sector = 2', zh: '第二产业就业', en: 'Employed in the secondary sector' },
   'p.sector.3': { over: 'person', where: 'available and employed and sector = 3', zh: '第三产业就业', en: 'Employed in the tertiary sector' },
+  'p.sector.none': { over: 'person', where: 'available and employed and sector is null', zh: '产业不明', en: 'Employed, sector unknown' },
   'p.dest.3302': { over: 'person', where: "available and employed and destination = '3302'", zh: '在宁波就业', en: 'Employed in Ningbo' },
   'p.dest.3303': { over: 'person', where: "available and employed and destination = '3303'", zh: '在温州就业', en: 'Employed in Wenzhou' },
   'p.dest.3307': { over: 'person', where: "available and employed and destination = '3307'", zh: '在金华就业', en: 'Employed in Jinhua' },
@@ -52,6 +60,7 @@ export const COUNTERS = {
   'p.dest.4406': { over: 'person', where: "available and employed and destination = '4406'", zh: '在佛山就业', en: 'Employed in Foshan' },
   'p.dest.4419': { over: 'person', where: "available and employed and destination = '4419'", zh: '在东莞就业', en: 'Employed in Dongguan' },
   'p.dest.3505': { over: 'person', where: "available and employed and destination = '3505'", zh: '在泉州就业', en: 'Employed in Quanzhou' },
+  'p.dest.other': { over: 'person', where: `available and employed and area = '04' and (destination is null or destination not in (${HOST_CITIES}))`, zh: '在省外其他地方就业', en: 'Employed elsewhere out of province' },
 } as const satisfies Record<string, Counter>
 
 export type CounterKey = keyof typeof COUNTERS

@@ -45,6 +45,8 @@ export const Freshness = z.object({
   /** live, or a closed day. */
   day: CalendarDateString,
   live: z.boolean(),
+  /** The day was never closed: its sums were worked out afterwards, and nobody signed them. */
+  reconstructed: z.boolean(),
   /** When the oldest and newest of the villages were computed. */
   computedAt: z.string().nullable(),
   /** Villages whose facts changed and are being recomputed right now. */
@@ -82,7 +84,7 @@ export const getOverview = endpoint({
     figures: z.array(IndicatorValue.extend({ trend: z.array(SeriesPoint) })),
     counters: z.record(z.string(), z.number().int()),
     children: z.array(ChildRow),
-    zero: z.object({ open: z.number().int(), overdue: z.number().int(), first: z.array(ZeroHousehold) }),
+    zero: z.object({ open: z.number().int(), /** Null for a reconstructed day, which kept no list. */ overdue: z.number().int().nullable(), first: z.array(ZeroHousehold) }),
   }),
   errors: [],
 })
@@ -102,7 +104,7 @@ export const listCoverage = endpoint({
 export const getSeries = endpoint({
   id: 'indicators.series.get', kind: 'query', method: 'GET', path: '/indicators/series', permission: 'indicator.read',
   summary: '一个指标的逐日走势',
-  input: z.object({ place: PlaceCode.optional(), indicator: indicatorKey, from: CalendarDateString.optional(), to: CalendarDateString.optional() }),
+  input: z.object({ place: PlaceCode.optional(), tree: Tree.default('unit'), indicator: indicatorKey, from: CalendarDateString.optional(), to: CalendarDateString.optional() }),
   output: z.object({ place: PlaceRef, points: z.array(SeriesPoint.extend({ plan: z.number().nullable() })) }),
   errors: [],
 })
@@ -122,7 +124,7 @@ export const listMembers = endpoint({
   id: 'indicators.member.list', kind: 'query', method: 'GET', path: '/indicators/members', permission: 'indicator.list', sensitive: true,
   summary: '一个数字背后的户或人',
   input: PageRequest.extend({
-    counter: counterKey, place: PlaceCode.optional(), day: CalendarDateString.optional(),
+    counter: counterKey, place: PlaceCode.optional(), tree: Tree.default('unit'), day: CalendarDateString.optional(),
   }),
   output: pageOf(MemberRow).extend({ place: PlaceRef, over: z.enum(['household', 'person']) }),
   errors: [],
@@ -131,9 +133,9 @@ export const listMembers = endpoint({
 export const listZeroHouseholds = endpoint({
   id: 'indicators.zero.list', kind: 'query', method: 'GET', path: '/indicators/zero-households', permission: 'indicator.list', sensitive: true,
   summary: '零就业家庭清单，按剩余天数',
-  input: PageRequest.extend({ place: PlaceCode.optional() }),
+  input: PageRequest.extend({ place: PlaceCode.optional(), tree: Tree.default('unit'), day: CalendarDateString.optional() }),
   output: pageOf(ZeroHousehold),
-  errors: [],
+  errors: ['day_not_frozen'],
 })
 
 export const freezeBase = endpoint({
@@ -163,7 +165,7 @@ export const listDays = endpoint({
 export const getLedger = endpoint({
   id: 'indicators.ledger.get', kind: 'query', method: 'GET', path: '/indicators/ledger', permission: 'indicator.read',
   summary: '日账：期初 + 变动 + 更正 = 期末',
-  input: z.object({ day: CalendarDateString, place: PlaceCode.optional() }),
+  input: z.object({ day: CalendarDateString, place: PlaceCode.optional(), tree: Tree.default('unit') }),
   output: z.object({
     place: PlaceRef, day: CalendarDateString,
     rows: z.array(z.object({ key: counterKey, opening: z.number().int(), change: z.number().int(), correction: z.number().int(), closing: z.number().int() })),
@@ -178,6 +180,11 @@ export const getParameters = endpoint({
   output: z.object({
     parameters: IndicatorParameters, validFrom: CalendarDateString.nullable(), document: z.string().nullable(),
     plans: z.record(z.string(), PlanLine), cutOff: z.string(),
+    /** Every change with the day from which it holds, the latest first. */
+    history: z.array(z.object({
+      what: z.enum(['parameters', 'plans', 'cutOff']), validFrom: CalendarDateString, document: z.string().nullable(), by: z.string().nullable(),
+      state: z.enum(['future', 'current', 'past']),
+    })),
   }),
   errors: [],
 })

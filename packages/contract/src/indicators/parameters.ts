@@ -11,6 +11,8 @@ export const IndicatorParameters = z.object({
   /** Codes of 劳动技能 that make a labourer (weak_counts_as_labour). */
   labourSkills: z.array(z.string()),
   labourPopClass: z.string(),
+  /** Grades of disability that are no labour, whatever the sheet says of skill. Settings of before know none. */
+  noLabourGrades: z.array(z.string()).default(['1', '2']),
   /** Days after which evidence no longer carries a claim. */
   evidenceDays: z.number().int().positive(),
   /** Longest gap between two jobs that keeps continuity, in days. */
@@ -33,7 +35,7 @@ export type IndicatorParameters = z.infer<typeof IndicatorParameters>
 
 /** What holds until a prefecture sets its own (the defaults of DOMAIN section 4). */
 export const DEFAULT_PARAMETERS: IndicatorParameters = {
-  labourAgeFrom: 16, labourAgeTo: 60, labourSkills: ['1', '2', '3'], labourPopClass: '03',
+  labourAgeFrom: 16, labourAgeTo: 60, labourSkills: ['1', '2', '3'], labourPopClass: '03', noLabourGrades: ['1', '2'],
   evidenceDays: 45, gapDays: 30, stableDays: 180, paidDays: 15, lowIncomeLine: 4000,
   farmingForm: '7', postForms: ['4', '5'], selfEmployedForm: '3', openEndedContract: '2', wageEvidence: 'payslip',
   zeroClearDays: 20,

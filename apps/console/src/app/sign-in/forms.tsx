@@ -57,9 +57,10 @@ export function OneTimeCodeForm({ onSubmit, isBusy, problem }: StepProps<string>
       <Form.Item
         name="code"
         label={t('signIn.totp.code')}
-        rules={[{ required: true, pattern: /^\d{6}$/, message: t('signIn.totp.missing') }]}
+        extra={t('signIn.totp.backup')}
+        rules={[{ required: true, pattern: /^\s*(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})\s*$/, message: t('signIn.totp.missing') }]}
       >
-        <Input autoFocus autoComplete="one-time-code" inputMode="numeric" maxLength={6} size="large" />
+        <Input autoFocus autoComplete="one-time-code" maxLength={13} size="large" />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>{t('signIn.totp.submit')}</Button>
     </Form>

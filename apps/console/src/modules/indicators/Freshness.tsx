@@ -15,7 +15,7 @@ export function Freshness({ fresh }: { fresh: Fresh }) {
   return parts.join(' · ')
 }
 
-function timeOf({ live, day, computedAt }: Fresh, t: Translate): string {
-  if (!live) return t('fresh.closed', { day })
+function timeOf({ live, reconstructed, day, computedAt }: Fresh, t: Translate): string {
+  if (!live) return t(reconstructed ? 'fresh.reconstructed' : 'fresh.closed', { day })
   return computedAt ? t('fresh.live', { time: formatDateTime(computedAt) }) : t('fresh.none')
 }

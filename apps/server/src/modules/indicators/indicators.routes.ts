@@ -1,6 +1,7 @@
 import { indicatorsContract } from '@anye/contract/indicators/contract'
 import { bind } from '../../platform/http/bind.ts'
 import { applyScope } from '../../platform/db.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import { makeAllDue } from './compute/compute-villages.store.ts'
 import { freezeBaseOf } from './days/base.store.ts'
@@ -11,8 +12,9 @@ import { getSeries } from './figures/get-series.ts'
 import { listCoverage } from './figures/list-coverage.ts'
 import { listMembers } from './figures/list-members.query.ts'
 import { getPlace, listComputedVillages } from './figures/place.query.ts'
-import { listZero } from './figures/zero.query.ts'
-import { getCutOff, getParametersOn, getPlansOn, saveSettings } from './parameters/parameter.store.ts'
+import { pickSource } from './figures/source.query.ts'
+import { countZero, listZero } from './figures/zero.query.ts'
+import { getCutOff, getParametersOn, getPlansOn, listSettings, saveSettings } from './parameters/parameter.store.ts'
 
 /** Joins the endpoints of indicators to their use cases. */
 export const indicatorsRoutes = {
@@ -22,10 +24,13 @@ export const indicatorsRoutes = {
   members: { list: bind(indicatorsContract.members.list, listMembers) },
   zero: {
     list: bind(indicatorsContract.zero.list, async (ctx, input) => {
-      const place = await getPlace(ctx.tx, input.place, 'unit')
-      const { parameters } = await getParametersOn(ctx.tx, ctx.today)
+      const place = await getPlace(ctx.tx, input.place, input.tree)
+      const { source, day } = await pickSource(ctx.tx, input.day, ctx.today)
+      if (!source.live && !source.frozen) throw new Refusal('day_not_frozen', { day })
+      const { parameters } = await getParametersOn(ctx.tx, day)
+      const ask = { place, source, day, clearDays: parameters.zeroClearDays }
       ctx.audit.about('counter', 'hh.zero', place.ref.code)
-      return { ...(await listZero(ctx, place, { limit: input.limit, cursor: input.cursor }, parameters.zeroClearDays)), total: null }
+      return { ...(await listZero(ctx, ask, { limit: input.limit, cursor: input.cursor })), total: (await countZero(ctx.tx, ask)).open }
     }),
   },
   base: {
@@ -50,7 +55,7 @@ export const indicatorsRoutes = {
   ledger: { get: bind(indicatorsContract.ledger.get, getLedger) },
   parameters: {
     get: bind(indicatorsContract.parameters.get, async ({ tx, today }) => ({
-      ...(await getParametersOn(tx, today)), plans: await getPlansOn(tx, today), cutOff: await getCutOff(tx, today),
+      ...(await getParametersOn(tx, today)), plans: await getPlansOn(tx, today), cutOff: await getCutOff(tx, today), history: await listSettings(tx, today),
     })),
     set: bind(indicatorsContract.parameters.set, async (ctx, input) => {
       const before = { ...(await getParametersOn(ctx.tx, input.validFrom)), plans: await getPlansOn(ctx.tx, input.validFrom) }

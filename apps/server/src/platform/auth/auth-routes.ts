@@ -5,6 +5,7 @@ import {
   AUTH_PATHS,
   LogIn,
   PasswordAgain,
+  SecondFactorCode,
   TotpCode,
   type LogInAnswer,
   type TotpStarted,
@@ -14,6 +15,7 @@ import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { inScope } from '../db.ts'
 import { describeRefusal } from '../http/run-endpoint.ts'
+import { refuseOtherOrigin } from '../http/own-origin.ts'
 import { headersOf } from '../http/request-context.ts'
 import { Refusal } from '../refusal.ts'
 import { NOWHERE } from '../scope.ts'
@@ -40,7 +42,7 @@ export function mountAuthRoutes(app: FastifyInstance, deps: Deps): void {
       }),
     })
     post(auth, deps, AUTH_PATHS.logIn, LogIn, (call) => logIn(deps, call))
-    post(auth, deps, AUTH_PATHS.secondFactor, TotpCode, (call) => enterSecondFactor(deps, call))
+    post(auth, deps, AUTH_PATHS.secondFactor, SecondFactorCode, (call) => enterSecondFactor(deps, call))
     post(auth, deps, AUTH_PATHS.logOut, undefined, (call) => logOut(deps, call))
     post(auth, deps, AUTH_PATHS.totpStart, PasswordAgain, (call) => startTotp(deps, call))
     post(auth, deps, AUTH_PATHS.totpConfirm, TotpCode, (call) => confirmTotp(deps, call))
@@ -57,7 +59,7 @@ function post<T>(
 ): void {
   app.post(path, async (request, reply) => {
     try {
-      refuseOtherOrigin(request)
+      refuseOtherOrigin(request, deps.publicHost)
       const body = schema?.safeParse(request.body)
       if (body?.success === false)
         throw new Refusal('request_invalid', {
@@ -123,16 +125,19 @@ async function failLogIn(deps: Deps, request: FastifyRequest, userName: string):
 
 async function enterSecondFactor(
   deps: Deps,
-  { body, headers, request, reply }: Call<z.infer<typeof TotpCode>>,
+  { body, headers, request, reply }: Call<z.infer<typeof SecondFactorCode>>,
 ): Promise<LogInAnswer> {
-  const answer = await deps.library.api.verifyTOTP({ body: { code: body.code }, headers, asResponse: true })
+  const { verifyTOTP, verifyBackupCode } = deps.library.api
+  // A back-up code carries a hyphen; each is good for one log-in.
+  const isBackup = body.code.includes('-')
+  const answer = await (isBackup ? verifyBackupCode : verifyTOTP)({ body: { code: body.code }, headers, asResponse: true })
   const actor = answer.ok ? await actorOfAnswer(deps, answer) : undefined
   if (actor === undefined) return refuseCode(deps, request, 'access.session.second_factor')
   passCookies(answer, reply)
   await audit(
     deps,
     request,
-    { action: 'access.session.open', outcome: 'ok', after: { secondFactor: true } },
+    { action: 'access.session.open', outcome: 'ok', after: { secondFactor: isBackup ? 'backup' : 'totp' } },
     actor,
   )
   return { secondFactor: false, mustChangePassword: actor.mustChangePassword }
@@ -238,13 +243,6 @@ async function audit(deps: Deps, request: FastifyRequest, event: Event, actor?: 
 
 function passCookies(answer: Response, reply: FastifyReply): void {
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie)
-}
-
-// SameSite=Lax keeps other sites' posts without cookies; this keeps them out even where a browser does not
-// know it.
-function refuseOtherOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  if (origin !== undefined && URL.parse(origin)?.host !== host) throw new Refusal('forbidden')
 }
 
 function refusalBody(

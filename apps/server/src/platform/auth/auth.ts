@@ -14,7 +14,10 @@ export type AuthOptions = {
   /** Minutes without a request after which a session ends (GB/T 22239-2019 8.1.4.1). */
   idleMinutes?: number
   sessionHours?: number
+  /** True behind TLS: cookies travel encrypted only. */
   secureCookies?: boolean
+  /** Host of the public address, accepted as origin beside the Host header. */
+  publicHost?: string | undefined
   /** Log-in attempts per minute and address; a county office shares one. */
   attemptsPerMinute?: number
 }

@@ -4,6 +4,7 @@ import { inScope, type DatabaseHandle } from '../db.ts'
 import { NOWHERE } from '../scope.ts'
 import { mountAuthRoutes } from './auth-routes.ts'
 import type { Auth, AuthOptions } from './auth.ts'
+import { UNATTENDED_HEADER } from '@anye/contract/access/log-in'
 import { createBetterAuth, type BetterAuth } from './better-auth.ts'
 import { endSessions, touchSession } from './sessions.store.ts'
 
@@ -61,8 +62,13 @@ async function findSession(
   }
   const actor = await findActor(userId)
   if (actor === undefined) return undefined
-  if (now - seenAt > SEEN_EVERY_MS) await touchSession(database.db, id, new Date(now))
+  if (now - seenAt > SEEN_EVERY_MS && isAttended(headers)) await touchSession(database.db, id, new Date(now))
   return { ...actor, sessionId: id }
+}
+
+/** A page that refreshes itself, or listens, does not count as somebody at work: the idle clock runs on. */
+function isAttended(headers: Headers): boolean {
+  return !headers.has(UNATTENDED_HEADER) && headers.get('accept') !== 'text/event-stream'
 }
 
 async function endIdleSession(

@@ -123,6 +123,16 @@ describe('log-in', () => {
     expect(await app.auditOf('access.session.idle_out')).toHaveLength(1)
   })
 
+  it('ends although an unattended page keeps asking for new figures', async () => {
+    const cookie = await app.signIn('office-522302')
+    for (const minutes of [10, 20, 30]) {
+      app.clock.set(app.start + minutes * MINUTE)
+      expect((await app.get('/api/me', cookie, { 'x-anye-unattended': '1' })).status).toBe(200)
+    }
+    app.clock.set(app.start + 31 * MINUTE)
+    expect((await app.get('/api/me', cookie, { 'x-anye-unattended': '1' })).status).toBe(401)
+  })
+
   it('refuses a forged cookie, a malformed body and a post from another site', async () => {
     expect((await app.get('/api/me', 'anye.session_token=abc.def')).status).toBe(401)
     expect((await app.post('/auth/log-in', { userName: 'x' })).body).toMatchObject({
@@ -144,6 +154,24 @@ describe('log-in', () => {
       expect((await app.post(path, {})).status).toBe(404)
     },
   )
+})
+
+describe('behind TLS', () => {
+  it('marks every cookie Secure, and takes posts from the public address although the proxy speaks another host', async () => {
+    const behind = await startAccessApp({ publicUrl: 'https://anye.example' })
+    try {
+      const body = { userName: 'office-522302', password: PASSWORD }
+      const { status, setCookie, cookie } = await behind.post('/auth/log-in', body, '', { origin: 'https://anye.example' })
+      expect(status).toBe(200)
+      expect(setCookie.length).toBeGreaterThan(0)
+      for (const each of setCookie) expect(each).toMatch(/^__Secure-anye\..*;\s*Secure/i)
+      expect((await behind.get('/api/me', cookie)).body).toMatchObject({ userName: 'office-522302' })
+      const other = await behind.post('/auth/log-in', body, '', { origin: 'https://evil.example' })
+      expect(other.status).toBe(403)
+    } finally {
+      await behind.close()
+    }
+  })
 })
 
 describe('rate limit', () => {
@@ -182,6 +210,13 @@ describe('second factor', () => {
     const whole = await app.post('/auth/second-factor', { code }, half.cookie)
     expect(whole.status).toBe(200)
     expect((await app.get('/api/me', whole.cookie)).body).toMatchObject({ userName })
+
+    const [backup = ''] = started.backupCodes
+    const lost = await app.post('/auth/second-factor', { code: backup }, (await logIn(userName, PASSWORD)).cookie)
+    expect(lost.body).toEqual({ secondFactor: false, mustChangePassword: false })
+    expect((await app.get('/api/me', lost.cookie)).body).toMatchObject({ userName })
+    const twice = await app.post('/auth/second-factor', { code: backup }, (await logIn(userName, PASSWORD)).cookie)
+    expect(twice.body).toMatchObject({ code: 'totp_required' })
 
     const off = await app.post('/auth/totp/stop', { password: PASSWORD }, whole.cookie)
     expect(off.body).toEqual({ secondFactor: false })

@@ -123,6 +123,7 @@ describe('Word', () => {
     const body = await part('word/document.xml')
     for (const font of ['方正小标宋简体', '仿宋', '黑体', '楷体', '宋体'])
       expect(body).toContain(`w:eastAsia="${font}"`)
+    expect((await part('word/fontTable.xml')).match(/<w:embedRegular /g)).toHaveLength(5)
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1)
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(3)
     expect(body).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)

@@ -27,8 +27,8 @@ export const OFFICIAL_LAYOUT = {
 } as const
 
 /**
- * Fonts Word is told to use for Chinese. Machines of the administration have them; elsewhere Word and
- * LibreOffice take their own song face. Latin letters and digits are set in Times New Roman, as custom wants.
+ * Fonts Word is told to use for Chinese. Machines of the administration have them; elsewhere the outlines that the file
+ * carries under these names are used. Latin letters and digits are set in Times New Roman, as custom wants.
  */
 export const WORD_FONTS = {
   head: '方正小标宋简体',

@@ -12,8 +12,8 @@ import {
 import { drawHead } from './docx-head.ts'
 import { drawTable } from './docx-table.ts'
 import { BODY_PITCH, faceOf, paragraphOf, twipsOfMm, twipsOfPoints, type Face } from './docx-text.ts'
-import { flagMissing } from './flag-missing.ts'
-import { isDrawable } from './fonts.ts'
+import { flagMissing, textsOf } from './flag-missing.ts'
+import { embeddedFonts, isDrawable } from './fonts.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
 import { OFFICIAL_LAYOUT as layout, WORD_FONTS } from './official-layout.ts'
 
@@ -22,13 +22,15 @@ const TWO_CHARACTERS = twipsOfPoints(layout.body * 2)
 
 /** The document as Word (.docx), drawn from the same model and measures as the PDF. */
 export function writeDocx(document: OfficialDocument): Promise<Buffer> {
-  const { title, head, blocks } = flagMissing(document, isDrawable)
+  const flagged = flagMissing(document, isDrawable)
+  const { title, head, blocks } = flagged
   const { page } = layout
   return Packer.toBuffer(
     new Document({
       title,
       creator: head.issuer,
       evenAndOddHeaderAndFooters: true,
+      fonts: embeddedFonts(textsOf(flagged)),
       styles: { default: { document: { run: faceOf('', BODY) } } },
       sections: [
         {

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import type { Services } from '../services.ts'
 import { asTransportError } from './bind.ts'
 import type { Ctx, RequestContext } from './context.ts'
+import { admitFirst, routeOf } from './mount-endpoints.ts'
 import { requestContext } from './request-context.ts'
 import { admit, runEndpoint } from './run-endpoint.ts'
 
@@ -25,7 +26,9 @@ export function bindRaw(
 ): void {
   app.route({
     method: endpoint.method,
-    url: `/api${endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    url: routeOf(endpoint.path),
+    exposeHeadRoute: false,
+    onRequest: admitFirst(services, endpoint),
     handler: async (request, reply) => {
       const context = requestContext(services, request)
       try {
@@ -36,7 +39,7 @@ export function bindRaw(
         })
       } catch (error) {
         const answer = asTransportError(error, context)
-        return reply.status(answer.status).send({ code: answer.code, message: answer.message, data: answer.data })
+        return reply.status(answer.status).send(answer.toJSON())
       }
     },
   })

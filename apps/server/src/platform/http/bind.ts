@@ -28,5 +28,15 @@ export function asTransportError(error: unknown, context: RequestContext): ORPCE
   }
   if (error instanceof ORPCError) return error
   context.services.log.error({ err: error, requestId: context.requestId }, 'request failed')
+  if (isDatabaseAway(error)) {
+    const { status, message } = describeRefusal(new Refusal('busy'))
+    return new ORPCError('busy', { status, message, data: { requestId: context.requestId }, cause: error })
+  }
   return new ORPCError('internal', { status: 500, message: '系统出错，已记录。', data: { requestId: context.requestId }, cause: error })
+}
+
+// Class 57P is a server that ends or starts, class 08 a broken connection; the rest is the socket's own word.
+function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(57P|08|ECONN|EPIPE)/.test(code) || (error instanceof Error && error.message.startsWith('Connection terminated'))
 }

@@ -6,7 +6,14 @@ import type { Tx } from '../db.ts'
 import type { Services } from '../services.ts'
 
 /** What comes with a request before any endpoint is chosen. */
-export type RequestContext = { services: Services; headers: Headers; requestId: string; address: string }
+export type RequestContext = {
+  services: Services
+  headers: Headers
+  requestId: string
+  address: string
+  /** Who was already let in for this endpoint, before the body was read. */
+  admitted?: { endpointId: string; actor: Actor } | undefined
+}
 
 /** What a use case gets: a transaction in the actor's scope, the clock, and a draft of the audit row. */
 export type Ctx = {

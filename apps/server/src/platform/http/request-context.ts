@@ -3,7 +3,7 @@ import type { Services } from '../services.ts'
 import type { RequestContext } from './context.ts'
 
 export function requestContext(services: Services, request: FastifyRequest): RequestContext {
-  return { services, headers: headersOf(request), requestId: request.id, address: request.ip }
+  return { services, headers: headersOf(request), requestId: request.id, address: request.ip, admitted: request.admitted }
 }
 
 /** The request's headers as the web standard has them; repeated headers keep every value. */

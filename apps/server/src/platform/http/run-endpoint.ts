@@ -67,8 +67,9 @@ function endOf(error: unknown): Pick<AuditEntry, 'outcome' | 'after'> {
   return error instanceof Refusal ? { outcome: 'refused', after: { code: error.code } } : { outcome: 'failed', after: undefined }
 }
 
-/** Who may call: signed in, first password changed, permission held; a missing permission is audited. */
+/** Who may call: signed in, first password changed, permission held; a missing permission is audited. Judged once a request. */
 export async function admit(meta: EndpointMeta, request: RequestContext): Promise<Actor> {
+  if (request.admitted?.endpointId === meta.id) return request.admitted.actor
   if (meta.permission === 'none') return NOBODY
   const actor = await request.services.authenticate(request.headers)
   if (actor === undefined) throw new Refusal('signed_out')

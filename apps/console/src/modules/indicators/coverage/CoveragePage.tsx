@@ -15,6 +15,7 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { DivisionTrail } from '../../../ui/view/DivisionTrail.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { DayPicker } from '../DayPicker.tsx'
 import { Freshness } from '../Freshness.tsx'
 import { valueOf } from '../indicator-names.ts'
 import type { Coverage, CoverageRow, IndicatorValue } from '../indicator-types.ts'
@@ -49,7 +50,7 @@ export default function CoveragePage() {
     [data, figures, sort?.key, sort?.direction],
   )
   const totalCode = data?.place.code ?? ''
-  const columns = useCoverageColumns({ view, canList: useMay('indicator.list'), day, totalCode })
+  const columns = useCoverageColumns({ view, canList: useMay('indicator.list'), tree, day, totalCode })
   const trailHref = (code: string) => paths.coverage(code, { view, tree, day })
   return (
     <div className="page">
@@ -60,7 +61,7 @@ export default function CoveragePage() {
         trail={data && (
           <DivisionTrail label={t('overview.trail')} steps={trailOf({ ...data, top: scope?.code, hrefOf: trailHref })} />
         )}
-        actions={<PrintButton />}
+        actions={<><DayPicker value={day} onChange={(next) => list.setFilter('day', next)} /><PrintButton /></>}
       />
       {coverage.isError ? (
         <ProblemState error={coverage.error} onRetry={() => void coverage.refetch()} />

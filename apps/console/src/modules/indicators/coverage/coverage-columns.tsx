@@ -16,16 +16,17 @@ interface ColumnOptions {
   view: CoverageView
   /** May open the lists behind the figures. */
   canList: boolean
+  tree: 'unit' | 'gb'
   day: string | undefined
   totalCode: string
 }
 
 /** Columns of one view; every figure opens its households or persons. */
-export function useCoverageColumns({ view, canList, day, totalCode }: ColumnOptions): readonly Column<CoverageRow>[] {
+export function useCoverageColumns({ view, canList, tree, day, totalCode }: ColumnOptions): readonly Column<CoverageRow>[] {
   const t = useT()
   const nameOf = useName()
   const link = (row: CoverageRow, counter: string, name: string) => ({
-    href: canList ? paths.members(counter, { place: row.place.code, day }) : undefined,
+    href: canList ? paths.members(counter, { place: row.place.code, tree, day }) : undefined,
     label: t('coverage.open', { place: row.place.name, name }),
   })
   const count = (key: keyof typeof counterNames, optional: boolean): Column<CoverageRow> => {
@@ -62,7 +63,7 @@ export function useCoverageColumns({ view, canList, day, totalCode }: ColumnOpti
     render: ({ place }) =>
       place.code === totalCode
         ? t('coverage.total', { place: place.name })
-        : <UiLink href={paths.coverage(place.code, { view })}>{place.name}</UiLink>,
+        : <UiLink href={paths.coverage(place.code, { view, tree, day })}>{place.name}</UiLink>,
   }
   return [unit, ...COVERAGE_VIEWS[view].map(toColumn)]
 }

@@ -36,10 +36,11 @@ function Members({ counter }: { counter: CounterKey }) {
   const list = useListState()
   const { scope } = useSession()
   const [place, day] = [list.filter('place'), list.filter('day')]
-  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place, day } }))
+  const tree = list.filter('tree') === 'gb' ? 'gb' : 'unit'
+  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place, tree, day } }))
   const members = useQuery(
     api.indicators.members.list.queryOptions({
-      input: { counter, place, day, cursor: list.cursor },
+      input: { counter, place, tree, day, cursor: list.cursor },
     }),
   )
   const { data } = members
@@ -50,7 +51,8 @@ function Members({ counter }: { counter: CounterKey }) {
     <div className="page">
       <PageHead
         question={t('members.question')}
-        answer={members.isError ? null : data && t('members.answer', {
+        answer={members.isError ? null : data && t(day ? 'members.answer.day' : 'members.answer', {
+          day: day ?? '',
           place: data.place.name,
           name: nameOf(counterNames[counter]),
           total: `${formatInteger(data.total)} ${unit}`,

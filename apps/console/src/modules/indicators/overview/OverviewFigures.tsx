@@ -50,6 +50,8 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
 /** The tail of the clock: households past their deadline, by word and shape. */
 function Overdue({ overview: { zero } }: { overview: Overview }) {
   const t = useT()
+  // A day that was never closed kept no clocks.
+  if (zero.overdue === null) return null
   if (zero.overdue === 0) return t('overview.overdue.none')
   return (
     <span className="state-mark">

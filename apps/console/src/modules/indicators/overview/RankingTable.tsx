@@ -18,18 +18,20 @@ import { Trend } from './Trend.tsx'
 interface RankingTableProps {
   rows: readonly ChildRow[]
   canList: boolean
+  /** The day whose books are shown; undefined is now. */
+  day: string | undefined
   onOpen: (row: ChildRow) => void
 }
 
 /** Units below by deviation from plan, the furthest behind first: that is where the day's calls go. */
-export function RankingTable({ rows, canList, onOpen }: RankingTableProps) {
+export function RankingTable({ rows, canList, day, onOpen }: RankingTableProps) {
   const t = useT()
   const ordered = useMemo(() => rows.toSorted(byNeed), [rows])
   return (
     <DataTable
       name="overview"
       caption={t('overview.ranking')}
-      columns={useRankingColumns(ordered, canList)}
+      columns={useRankingColumns(ordered, canList, day)}
       rows={ordered}
       rowKey={({ place }) => place.code}
       onOpen={onOpen}
@@ -46,12 +48,12 @@ function byNeed(x: ChildRow, y: ChildRow): number {
   return need(x) - need(y)
 }
 
-function useRankingColumns(rows: readonly ChildRow[], canList: boolean): readonly Column<ChildRow>[] {
+function useRankingColumns(rows: readonly ChildRow[], canList: boolean, day: string | undefined): readonly Column<ChildRow>[] {
   const t = useT()
   const reach = Math.max(...rows.map(({ values }) => Math.abs(valueOf(values, 'A')?.deviation ?? 0)))
   const nameOf = useName()
   const listHref = (row: ChildRow, counter: string) =>
-    canList ? paths.members(counter, { place: row.place.code }) : undefined
+    canList ? paths.members(counter, { place: row.place.code, day }) : undefined
   const rate = (key: 'A' | 'B', counter: string): Column<ChildRow> => ({
     key,
     title: t(`overview.map.${key}`),
@@ -70,7 +72,7 @@ function useRankingColumns(rows: readonly ChildRow[], canList: boolean): readonl
     },
   })
   return [
-    { key: 'unit', title: t('overview.unit'), render: ({ place }) => <UnitLink code={place.code} name={place.name} /> },
+    { key: 'unit', title: t('overview.unit'), render: ({ place }) => <UiLink href={paths.overview(place.code, { day })}>{place.name}</UiLink> },
     { key: 'rank', title: t('overview.rank'), align: 'number', render: (row) => <Rank row={row} /> },
     {
       key: 'state',
@@ -112,10 +114,6 @@ function useRankingColumns(rows: readonly ChildRow[], canList: boolean): readonl
       ),
     },
   ]
-}
-
-function UnitLink({ code, name }: { code: string; name: string }) {
-  return <UiLink href={paths.overview(code)}>{name}</UiLink>
 }
 
 function Rank({ row }: { row: ChildRow }) {

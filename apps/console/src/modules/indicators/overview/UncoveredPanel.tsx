@@ -17,19 +17,19 @@ const COUNTER = 'hh.poor.uncovered'
 const SHOWN = new Set(['head', 'group', 'type', 'labourers', 'employed'])
 
 /** In a village nothing is below to rank: its households without a stable job stand in that place. */
-export function UncoveredPanel({ place }: { place: string }) {
+export function UncoveredPanel({ place, day }: { place: string; day: string | undefined }) {
   const t = useT()
   const nameOf = useName()
   const navigate = useNavigate()
   const title = nameOf(counterNames[COUNTER])
   const columns = useMemberColumns('household').filter(({ key }) => SHOWN.has(key))
-  const members = useQuery(api.indicators.members.list.queryOptions({ input: { counter: COUNTER, place } }))
+  const members = useQuery(api.indicators.members.list.queryOptions({ input: { counter: COUNTER, place, day } }))
   const { data } = members
   return (
     <Panel
       title={title}
       note={data && `${formatInteger(data.total)} ${t('unit.household')}`}
-      actions={<UiLink href={paths.members(COUNTER, { place })}>{t('zero.all')}</UiLink>}
+      actions={<UiLink href={paths.members(COUNTER, { place, day })}>{t('zero.all')}</UiLink>}
     >
       {members.isError ? (
         <ProblemState error={members.error} onRetry={() => void members.refetch()} />

@@ -24,8 +24,10 @@ export default function ZeroHouseholdsPage() {
   const list = useListState()
   const { scope } = useSession()
   const place = list.filter('place')
-  const zero = useQuery(api.indicators.zero.list.queryOptions({ input: { place, cursor: list.cursor } }))
-  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place } }))
+  const day = list.filter('day')
+  const tree = list.filter('tree') === 'gb' ? 'gb' : 'unit'
+  const zero = useQuery(api.indicators.zero.list.queryOptions({ input: { place, tree, day, cursor: list.cursor } }))
+  const where = useQuery(api.indicators.overview.get.queryOptions({ input: { place, tree, day } }))
   useDataTime(where.data?.fresh.computedAt)
   const page = zero.data && { ...zero.data, total: where.data?.zero.open ?? null }
   return (
@@ -36,10 +38,11 @@ export default function ZeroHouseholdsPage() {
         trail={where.data && (
           <DivisionTrail
             label={t('overview.trail')}
-            steps={trailOf({ ...where.data, top: scope?.code, hrefOf: (code) => paths.zeroHouseholds({ place: code }) })}
+            steps={trailOf({ ...where.data, top: scope?.code, hrefOf: (code) => paths.zeroHouseholds({ place: code, day }) })}
           />
         )}
-        answer={where.isError ? null : where.data && t('zero.answer', {
+        answer={where.isError ? null : where.data && t(day ? 'zero.answer.day' : 'zero.answer', {
+          day: day ?? '',
           place: where.data.place.name,
           count: formatInteger(where.data.zero.open),
         })}

@@ -89,7 +89,7 @@ function linesOf({ rows }: Ledger, over: Over): readonly LedgerRow[] {
     .toSorted((a, b) => READING_ORDER.indexOf(a.key) - READING_ORDER.indexOf(b.key))
 }
 
-/** Only closed days keep the states behind their figures; the opening is the closing of the day before. */
+/** The opening is the closing of the day before. */
 function openable(
   day: string,
   days: Days | undefined,
@@ -97,7 +97,7 @@ function openable(
   const known = days?.days ?? []
   const before = known.find((each) => each.day < day)
   return {
-    closing: known.find((each) => each.day === day)?.state === 'closed' ? day : undefined,
-    opening: before?.state === 'closed' ? before.day : undefined,
+    closing: known.some((each) => each.day === day) ? day : undefined,
+    opening: before?.day,
   }
 }

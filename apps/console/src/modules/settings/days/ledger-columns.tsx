@@ -11,7 +11,7 @@ import { imbalanceOf } from './ledger-balance.ts'
 interface LedgerColumns {
   place: string | undefined
   canList: boolean
-  /** Days whose members can be opened; undefined when the day was reconstructed. */
+  /** Days whose members can be opened; undefined before the first books. */
   opening: string | undefined
   closing: string | undefined
 }

@@ -5,7 +5,9 @@ import { ProblemState } from '../../../app/page-states.tsx'
 import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { CataloguePanel } from './CataloguePanel.tsx'
 import { CutOffPanel } from './CutOffPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
 import { ParametersPanel } from './ParametersPanel.tsx'
 import { PlansPanel } from './PlansPanel.tsx'
 import './settings.css'
@@ -38,13 +40,17 @@ export default function SettingsPage() {
         </>
       )}
       {data && (
-        <div className="settings-columns">
-          <ParametersPanel settings={data} />
-          <div className="settings-column">
-            <PlansPanel plans={data.plans} />
-            <CutOffPanel cutOff={data.cutOff} />
+        <>
+          <div className="settings-columns">
+            <ParametersPanel settings={data} />
+            <div className="settings-column">
+              <PlansPanel plans={data.plans} />
+              <CutOffPanel cutOff={data.cutOff} />
+              <HistoryPanel settings={data} />
+            </div>
           </div>
-        </div>
+          <CataloguePanel />
+        </>
       )}
     </div>
   )

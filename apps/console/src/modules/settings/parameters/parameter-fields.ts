@@ -2,6 +2,7 @@ import type { CodeList } from '@anye/codes/code-list'
 import { CONTRACT_KIND } from '@anye/codes/contract-kind'
 import { EPISODE_FORM } from '@anye/codes/episode-form'
 import { EVIDENCE } from '@anye/codes/evidence'
+import { DISABILITY_GRADE } from '@anye/codes/health'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
 import { POPULATION_CLASS } from '@anye/codes/population-class'
 import type { Parameters } from '../settings-types.ts'
@@ -27,6 +28,7 @@ export const PARAMETER_FIELDS: readonly ParameterField[] = [
   { kind: 'number', key: 'labourAgeTo', unit: 'age', least: 40, most: 80 },
   { kind: 'code', key: 'labourPopClass', list: POPULATION_CLASS },
   { kind: 'codes', key: 'labourSkills', list: LABOUR_SKILL },
+  { kind: 'codes', key: 'noLabourGrades', list: DISABILITY_GRADE },
   { kind: 'number', key: 'evidenceDays', unit: 'day', least: 1, most: 366 },
   { kind: 'number', key: 'paidDays', unit: 'day', least: 0, most: 31 },
   { kind: 'number', key: 'lowIncomeLine', unit: 'yuan', least: 0, most: 100_000 },

@@ -64,6 +64,20 @@ describe('labourer', () => {
     expect(await personOn(tx, await aPerson(tx, household, { exitOn: '2026-04-01' }))).toBeUndefined()
     expect(await personOn(tx, await aPerson(tx, household, { skill: '3' }))).toBeDefined()
   }))
+  it.each(['1', '2'])('is nobody with a disability of grade %s, whatever the sheet says of skill', (grade) => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    expect(await personOn(tx, await aPerson(tx, household, { skill: '1', disabilityGrade: grade }))).toBeUndefined()
+  }))
+  it.each(['3', '4'])('is weak but stays with a disability of grade %s', (grade) => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    expect(await personOn(tx, await aPerson(tx, household, { skill: '3', disabilityGrade: grade }))).toBeDefined()
+  }))
+  it('is nobody who serves, is in custody or settled abroad', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    for (const popClass of ['01', '02', '04', '05']) {
+      expect(await personOn(tx, await aPerson(tx, household, { popClass })), popClass).toBeUndefined()
+    }
+  }))
 })
 
 describe('employed', () => {
@@ -95,6 +109,46 @@ describe('employed', () => {
     await anEpisode(tx, household, person, { start: '2026-02-01', end: '2026-03-31', evidence: [['visit', '2026-03-20']] })
     expect(await personOn(tx, person, '2026-03-31')).toMatchObject({ employed: true })
     expect(await personOn(tx, person, '2026-04-01')).toMatchObject({ employed: false, to_verify: false })
+  }))
+})
+
+describe('special cases', () => {
+  it('working abroad is employed, without a city inside the country', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2026-02-01', area: '06', evidence: [['visit', '2026-03-20']] })
+    expect(await personOn(tx, person)).toMatchObject({ employed: true, destination: null })
+  }))
+  it('over sixty and still working does not make a household covered', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household, { birth: '1960-01-01' })
+    await anEpisode(tx, household, person, { start: '2025-02-01', evidence: [['visit', '2026-03-20']] })
+    expect(await householdOn(tx, household)).toMatchObject({ labourers: 0, employed: 0, zero: false })
+  }))
+  it('a return for the harvest of up to 30 days keeps six months of work together', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await anEpisode(tx, household, person, { start: '2025-07-01', end: '2025-09-20', evidence: [['visit', '2025-09-01']] })
+    await anEpisode(tx, household, person, { start: '2025-10-20', evidence: [['visit', '2026-03-20']] })
+    expect(await personOn(tx, person)).toMatchObject({ employed: true, stable: true })
+  }))
+  it('a household that was split or merged away is in no count', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const person = await aPerson(tx, household)
+    await sql`update registry.household set status = 'merged' where id = ${household}`.execute(tx)
+    expect(await personOn(tx, person)).toBeUndefined()
+    expect(await householdOn(tx, household)).toBeUndefined()
+  }))
+  it('fifteen paid days make a month of work; fewer do when they pay above the low-income line', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const [days14, days15, paid14] = [await aPerson(tx, household), await aPerson(tx, household), await aPerson(tx, household)]
+    const job = { start: '2026-03-01', evidence: [['visit', '2026-03-20']] as [string, string][] }
+    await anEpisode(tx, household, days14, { ...job, paidDays: 14, wage: 300 })
+    await anEpisode(tx, household, days15, { ...job, paidDays: 15, wage: 300 })
+    await anEpisode(tx, household, paid14, { ...job, paidDays: 14, wage: 400 })
+    expect(await personOn(tx, days14)).toMatchObject({ employed: false })
+    expect(await personOn(tx, days15)).toMatchObject({ employed: true })
+    expect(await personOn(tx, paid14)).toMatchObject({ employed: true })
   }))
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { COUNTER_KEYS } from '@anye/contract/indicators/counters'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { NEXT_VILLAGE, startRegistryApp, VILLAGE, type RegistryApp } from '../../../../test/registry-app.ts'
@@ -110,6 +111,26 @@ async function somePeople(): Promise<string[]> {
   })
 }
 
+// What a table splits a figure into: by where, by track, by sector, by city, by whether.
+const PARTS: Record<string, readonly string[]> = {
+  'p.employed': ['p.area.01', 'p.area.02', 'p.area.03', 'p.area.04', 'p.area.06', 'p.area.none'],
+  'p.employed ': ['p.export', 'p.local', 'p.track.none'],
+  'p.employed  ': ['p.sector.1', 'p.sector.2', 'p.sector.3', 'p.sector.none'],
+  'p.area.04': COUNTER_KEYS.filter((key) => key.startsWith('p.dest.')),
+  'p.available': ['p.employed', 'p.unemployed'],
+  'p.labourers': ['p.available', 'p.exempt'],
+  'hh.poor.labour': ['hh.poor.stable', 'hh.poor.uncovered'],
+  'hh.resettled.labour': ['hh.resettled.employed', 'hh.resettled.uncovered'],
+}
+
+async function expectPartsToSum(): Promise<void> {
+  const counted = new Map(await api.asSystem(async (tx) => (await sql<{ key: string; value: number }>`
+    select key, sum(value)::int as value from indicators.village_counter group by key`.execute(tx)).rows.map((row) => [row.key, row.value] as const)))
+  for (const [whole, parts] of Object.entries(PARTS)) {
+    expect(parts.reduce((sum, part) => sum + (counted.get(part) ?? 0), 0), whole).toBe(counted.get(whole.trim()) ?? 0)
+  }
+}
+
 it('random facts: the incremental worker stands where a rebuild from facts stands', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 30 }), async (steps) => {
     const people = await somePeople()
@@ -119,6 +140,7 @@ it('random facts: the incremental worker stands where a rebuild from facts stand
     const { villages, differing } = await rebuildVillages(api.services)
     expect(villages).toBe(2)
     expect(differing).toEqual([])
+    await expectPartsToSum()
   }), { numRuns: 12, seed: 5223, endOnFailure: true })
   // Every kind of fact went in at least once: an order that refuses all of them would prove nothing.
   expect([...accepted.keys()].sort()).toEqual([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CounterKey } from '@anye/contract/indicators/counters'
+import type { Tree } from '@anye/contract/indicators/endpoints'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
@@ -11,8 +12,8 @@ import { findDay } from './ledger.store.ts'
 export type LedgerRow = { key: CounterKey; opening: number; change: number; correction: number; closing: number }
 
 /** The books of a closed day, summed over a place. */
-export async function getLedger(ctx: Ctx, input: { day: string; place?: string | undefined }) {
-  const place = await getPlace(ctx.tx, input.place, 'unit')
+export async function getLedger(ctx: Ctx, input: { day: string; place?: string | undefined; tree: Tree }) {
+  const place = await getPlace(ctx.tx, input.place, input.tree)
   if ((await findDay(ctx.tx, input.day)) === undefined) throw new Refusal('not_found', { day: input.day })
   return { place: place.ref, day: input.day, rows: await sumLedger(ctx.tx, place, input.day) }
 }

@@ -17,7 +17,7 @@ export async function getFreshness(tx: Tx, place: Place, source: Source, today: 
         where ${villagesOf(place)}) as pending
     from indicators.village_computed c join organization.pub_village v on v.code = c.division where ${villagesOf(place)}`)
   return {
-    day, live: source.live, computedAt: computed?.at?.toISOString() ?? null,
+    day, live: source.live, reconstructed: !source.live && !source.frozen, computedAt: computed?.at?.toISOString() ?? null,
     pendingVillages: source.live ? (computed?.pending ?? 0) : 0, base: base ?? null,
   }
 }

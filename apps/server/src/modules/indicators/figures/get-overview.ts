@@ -10,7 +10,7 @@ import { indicatorValue, rankBy, ratio } from './indicator-value.rules.ts'
 import { getPlace, type Place } from './place.query.ts'
 import { pickSource } from './source.query.ts'
 import { sumChildCounters, sumCounters, sumSeries, type Counters, type Source } from './sums.query.ts'
-import { countZero, listZero } from './zero.query.ts'
+import { countZero, listZero, type ZeroAsk } from './zero.query.ts'
 
 const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
 const CHILD_COLUMNS: readonly IndicatorKey[] = ['A', 'B', 'coverage', 'employment']
@@ -24,14 +24,14 @@ export async function getOverview(ctx: Ctx, input: { place?: string | undefined;
   const { source, day, before } = await pickSource(tx, input.day, today)
   const plans = await getPlansOn(tx, day)
   const counters = await sumCounters(tx, place, source)
-  const earlier = before === undefined ? undefined : await sumCounters(tx, place, { live: false, day: before })
+  const earlier = before === undefined ? undefined : await sumCounters(tx, place, { live: false, day: before, frozen: true })
   const { parameters } = await getParametersOn(tx, day)
   return {
     place: place.ref, path: place.path, counters,
     fresh: await getFreshness(tx, place, source, today),
     figures: await headline(tx, place, { counters, before: earlier, plans, day }),
     children: await children(tx, place, { source, before, plans, day }),
-    zero: { ...(await countZero(tx, place, today, parameters)), first: await firstZero(ctx, place, parameters.zeroClearDays) },
+    zero: await zeroOf(ctx, { place, source, day, clearDays: parameters.zeroClearDays }, counters['hh.zero'] ?? 0),
   }
 }
 
@@ -55,7 +55,7 @@ async function children(tx: Tx, place: Place, { source, before, plans, day }: St
   const level = place.children?.level
   if (level === undefined) return []
   const rows = await sumChildCounters(tx, place, source)
-  const earlier = before === undefined ? [] : await sumChildCounters(tx, place, { live: false, day: before })
+  const earlier = before === undefined ? [] : await sumChildCounters(tx, place, { live: false, day: before, frozen: true })
   const earlierOf = new Map(earlier.map((row) => [row.code, row.counters]))
   const span = { from: addDays(day, -TREND_DAYS), to: day }
   const series = Map.groupBy(await sumSeries(tx, place, INDICATORS.A, span, 'children'), (row) => row.code)
@@ -76,8 +76,11 @@ async function children(tx: Tx, place: Place, { source, before, plans, day }: St
   })
 }
 
-// Names stand in this list, so a viewer of aggregates only (F1) gets the count without the names.
-async function firstZero(ctx: Ctx, place: Place, clearDays: number) {
-  if (!ctx.actor.permissions.has('indicator.list')) return []
-  return (await listZero(ctx, place, { limit: FIRST_ZERO, cursor: undefined }, clearDays)).rows
+/** The strip of first households; a reconstructed day froze no states, so it has the count alone. */
+async function zeroOf(ctx: Ctx, ask: ZeroAsk, counted: number) {
+  if (!ask.source.live && !ask.source.frozen) return { open: counted, overdue: null, first: [] }
+  // Names stand in this list, so a viewer of aggregates only (F1) gets the count without the names.
+  const mayList = ctx.actor.permissions.has('indicator.list')
+  const first = mayList ? (await listZero(ctx, ask, { limit: FIRST_ZERO, cursor: undefined })).rows : []
+  return { ...(await countZero(ctx.tx, ask)), first }
 }

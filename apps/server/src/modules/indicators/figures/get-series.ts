@@ -1,4 +1,5 @@
 import { INDICATORS, type IndicatorKey } from '@anye/contract/indicators/catalogue'
+import type { Tree } from '@anye/contract/indicators/endpoints'
 import { addDays } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlansOn } from '../parameters/parameter.store.ts'
@@ -10,9 +11,9 @@ const DEFAULT_DAYS = 90
 
 /** An indicator on every closed day of a span, with the plan line beside it. */
 export async function getSeries(
-  ctx: Ctx, input: { place?: string | undefined; indicator: IndicatorKey; from?: string | undefined; to?: string | undefined },
+  ctx: Ctx, input: { place?: string | undefined; tree: Tree; indicator: IndicatorKey; from?: string | undefined; to?: string | undefined },
 ) {
-  const place = await getPlace(ctx.tx, input.place, 'unit')
+  const place = await getPlace(ctx.tx, input.place, input.tree)
   const to = input.to ?? ctx.today
   const span = { from: input.from ?? addDays(to, -DEFAULT_DAYS), to }
   const line = (await getPlansOn(ctx.tx, to))[input.indicator]

@@ -16,7 +16,7 @@ describe('value of an indicator', () => {
   })
   it('S23 is the count itself for an indicator without a denominator', () => {
     expect(indicatorValue('zero', { counters: { 'hh.zero': 7 }, plans: {}, day: DAY })).toMatchObject({ value: 7, denominator: null, deviation: null })
-    expect(valueOf({ zh: '', en: '', unit: 'households', numerator: 'hh.zero', goal: 'down', source: '', formulaZh: '', formulaEn: '' }, {})).toBe(0)
+    expect(valueOf({ zh: '', en: '', unit: 'households', numerator: 'hh.zero', goal: 'down', base: 'live', parameters: [], source: '', formulaZh: '', formulaEn: '' }, {})).toBe(0)
   })
   it('changes in points against the last closed day, and tells no change without one', () => {
     expect(indicatorValue('A', { counters: poor(90, 100), before: poor(85, 100), plans: {}, day: DAY }).change).toBe(5)

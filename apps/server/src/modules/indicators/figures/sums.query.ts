@@ -6,8 +6,8 @@ import { villagesOf, type Place } from './place.query.ts'
 
 export type Counters = Partial<Record<CounterKey, number>>
 
-/** Where numbers come from: the live counters, or the books of a closed day. */
-export type Source = { live: true } | { live: false; day: CalendarDate }
+/** Where numbers come from: the live counters, or the books of a day; only a closed one froze the states behind them. */
+export type Source = { live: true } | { live: false; day: CalendarDate; frozen: boolean }
 
 function countersOf(source: Source): RawBuilder<unknown> {
   return source.live

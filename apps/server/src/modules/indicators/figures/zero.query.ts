@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ZeroHousehold } from '@anye/contract/indicators/endpoints'
-import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
 import { addWorkdays } from '../../../platform/workdays.ts'
 import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
@@ -8,16 +7,20 @@ import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { villagesOf, type Place } from './place.query.ts'
+import { keptStates } from './source.query.ts'
+import type { Source } from './sums.query.ts'
+
+export type ZeroAsk = { place: Place; source: Source; day: CalendarDate; clearDays: number }
 
 /** Open zero-employment households of a place, and those whose clock ran out (S23). */
 export async function countZero(
-  tx: Tx, place: Place, today: CalendarDate, parameters: IndicatorParameters,
+  tx: Tx, { place, source, day, clearDays }: ZeroAsk,
 ): Promise<{ open: number; overdue: number }> {
   // A household is overdue when it has been without work since before the day whose clock ends today.
-  const oldest = addWorkdays(today, -parameters.zeroClearDays)
+  const oldest = addWorkdays(day, -clearDays)
   const found = await firstRow(tx, sql<{ open: number; overdue: number }>`
     select count(*)::int as open, count(*) filter (where s.zero_since < ${oldest})::int as overdue
-    from indicators.household_state s join organization.pub_village v on v.code = s.division
+    from ${keptStates('household', source)} s join organization.pub_village v on v.code = s.division
     where s.zero and ${villagesOf(place)}`)
   return found ?? { open: 0, overdue: 0 }
 }
@@ -29,32 +32,32 @@ type Row = {
 
 /** Zero-employment households, the longest without work first. */
 export async function listZero(
-  ctx: Ctx, place: Place, page: { limit: number; cursor: string | undefined }, clearDays: number,
+  ctx: Ctx, ask: ZeroAsk, page: { limit: number; cursor: string | undefined },
 ): Promise<{ rows: ZeroHousehold[]; nextCursor: string | null }> {
   const after = readCursor(page.cursor, 2)
   const found = await rows(ctx.tx, sql<Row>`
     select s.household_id, s.division, s.zero_since, s.labourers, s.available, s.resettled,
       h.type, h.head_name, h.group_name, h.contact_name, v.township_name || v.name as place
-    from indicators.household_state s
+    from ${keptStates('household', ask.source)} s
     join registry.pub_household h on h.id = s.household_id
     join organization.pub_village v on v.code = s.division
-    where s.zero and ${villagesOf(place)}
+    where s.zero and ${villagesOf(ask.place)}
       and (${after === undefined} or (s.zero_since, s.household_id) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
     order by s.zero_since, s.household_id limit ${page.limit + 1}`)
   const shown = found.slice(0, page.limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map((row) => zeroHousehold(ctx, row, clearDays)),
+    rows: shown.map((row) => zeroHousehold(ctx, row, ask)),
     nextCursor: found.length > page.limit && last !== undefined ? writeCursor([last.zero_since, last.household_id]) : null,
   }
 }
 
-function zeroHousehold(ctx: Ctx, row: Row, clearDays: number): ZeroHousehold {
+function zeroHousehold(ctx: Ctx, row: Row, { clearDays, day }: ZeroAsk): ZeroHousehold {
   const dueOn = addWorkdays(row.zero_since, clearDays)
   return {
     householdId: row.household_id, place: row.place, villageCode: row.division, groupName: row.group_name,
     headName: maskFor(ctx.fieldLevel, 'name', row.head_name) ?? '—', type: row.type, resettled: row.resettled,
     labourers: row.labourers, available: row.available, since: row.zero_since, dueOn,
-    daysLeft: daysBetween(ctx.today, dueOn), contactName: row.contact_name,
+    daysLeft: daysBetween(day, dueOn), contactName: row.contact_name,
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { IndicatorParameters, PlanLine, DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { firstRow, type Tx } from '../../../platform/db.ts'
+import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 
 const PARAMETERS = 'indicators.parameters'
 const PLANS = 'indicators.plans'
@@ -40,6 +40,22 @@ export async function getPlansOn(tx: Tx, day: CalendarDate): Promise<Record<stri
 export async function getCutOff(tx: Tx, day: CalendarDate): Promise<string> {
   const setting = await settingOn(tx, CUT_OFF, day)
   return typeof setting?.value === 'string' ? setting.value : DEFAULT_CUT_OFF
+}
+
+type SettingChange = {
+  what: 'parameters' | 'plans' | 'cutOff'; validFrom: CalendarDate; document: string | null; by: string | null; state: 'future' | 'current' | 'past'
+}
+
+/** Every change of the settings with the day from which it holds, the latest first. */
+export async function listSettings(tx: Tx, today: CalendarDate): Promise<SettingChange[]> {
+  return rows(tx, sql<SettingChange>`
+    select case s.key when ${PARAMETERS} then 'parameters' when ${PLANS} then 'plans' else 'cutOff' end as what,
+      s.valid_from as "validFrom", s.document, u.name as by,
+      case when s.valid_from > ${today} then 'future'
+        when s.valid_from = max(s.valid_from) filter (where s.valid_from <= ${today}) over (partition by s.key) then 'current'
+        else 'past' end as state
+    from platform.setting s left join organization.pub_user u on u.id = s.updated_by
+    where s.key in (${PARAMETERS}, ${PLANS}, ${CUT_OFF}) order by s.valid_from desc, s.key`)
 }
 
 type Change = {

@@ -168,7 +168,7 @@ describe('editing divisions', () => {
   it.each([
     ['a county office, which has no such power', 'puan', '522323001/rename', aName, 403, 'forbidden'],
     ['a division that never was', 'office', '522399001/rename', aName, 404, 'not_found'],
-    ['a name that is no name', 'office', '522323001/rename', { ...aName, name: 'Street 1' }, 400, 'BAD_REQUEST'],
+    ['a name that is no name', 'office', '522323001/rename', { ...aName, name: 'Street 1' }, 400, 'request_invalid'],
     ['a rename before the name began', 'office', '522302/rename', { ...aName, from: '2017-01-01' }, 422, 'division_invalid'],
     ['a township that still has villages', 'office', '522323001/merge', aMerger, 409, 'wrong_state'],
     ['a merger of unlike levels', 'office', '522323001/merge', { ...aMerger, successorCode: '522323' }, 422, 'division_invalid'],

@@ -63,7 +63,7 @@ export async function readFacts(
     before: before?.day,
     ledgerHead: closed.head ?? '',
     chiefs: await chiefs(tx, place.ref.code, day),
-    base: (await getFreshness(tx, place, { live: false, day }, day)).base,
+    base: (await getFreshness(tx, place, { live: false, day, frozen: true }, day)).base,
     plans: await getPlansOn(tx, day),
     counters,
     countersBefore: before === undefined ? undefined : countersBefore,
