@@ -8,6 +8,8 @@ import { useLocale, useT } from './i18n/locale.tsx'
 import { toProblem } from './problem.ts'
 import { paths } from './paths.ts'
 import { useSession } from './session.tsx'
+// A page that ends here loads none of the parts that bring the margins of a page.
+import '../ui/view/page.css'
 
 interface ProblemStateProps {
   error: unknown

@@ -99,8 +99,10 @@ function SheetPart({ part, number, report }: { part: Part; number: number; repor
   const t = useT()
   const { section, title, sentences, table } = part
   const notes = report.notes.filter((note) => note.section === section)
+  const isEmpty = section === 'tasks' && notes.length === 0
   return (
-    <section className="report-part" aria-label={title}>
+    // A heading above nothing waits for its author on the screen alone.
+    <section className={isEmpty ? 'report-part screen-only' : 'report-part'} aria-label={title}>
       <h3>
         {t('report.heading', { numeral: t(`report.numeral.${toNumeral(number)}`), title })}
         <AddNote report={report} section={section} />
@@ -109,8 +111,8 @@ function SheetPart({ part, number, report }: { part: Part; number: number; repor
         <SentenceText key={index} sentence={sentence} ledger={report.content.ledger} />
       ))}
       {table}
-      {section === 'tasks' && notes.length === 0 ? (
-        <p className="report-paragraph quiet screen-only">{t('report.tasks.none')}</p>
+      {isEmpty ? (
+        <p className="report-paragraph quiet">{t('report.tasks.none')}</p>
       ) : (
         <Notes notes={notes} />
       )}

@@ -26,7 +26,7 @@ export const reportingZh = {
   'reports.compile.day': '封账日',
   'reports.compile.noDay': '还没有当日封账的日期，请先封账',
 
-  'report.question': '{unit}{day}情况怎样？',
+  'report.question': '{unit} {day} 情况怎样？',
   'report.question.reading': '当日情况怎样？',
   'report.back': '战报',
   'report.answer.draft': '草稿，等待签发；正文每个数字都可点开。',

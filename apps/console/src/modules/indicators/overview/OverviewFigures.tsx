@@ -38,6 +38,7 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
       },
       ...(figure.plan === null ? {} : { state: figure.state, note: t('overview.plan', { plan: formatPercent(figure.plan) }) }),
       ...(figure.key === 'zero' ? { note: <Overdue overview={overview} /> } : {}),
+      ...(figure.key === 'toVerify' ? { note: t('overview.stale') } : {}),
       ...(figure.denominator === null ? {} : { basis: t(BASIS[indicatorBase(figure)], basisOf(figure)) }),
       trend: <Trend name={name} trend={figure.trend} print={isRate ? formatPercent : formatInteger} />,
     }
@@ -49,6 +50,8 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
 /** The tail of the clock: households past their deadline, by word and shape. */
 function Overdue({ overview: { zero } }: { overview: Overview }) {
   const t = useT()
+  // A day that was never closed kept no clocks.
+  if (zero.overdue === null) return null
   if (zero.overdue === 0) return t('overview.overdue.none')
   return (
     <span className="state-mark">

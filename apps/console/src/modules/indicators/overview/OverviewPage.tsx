@@ -50,19 +50,32 @@ export default function OverviewPage() {
       <PageHead
         question={t('overview.question')}
         answer={overview.isError ? null : data && (
-          <LinkedSentence sentence={answerOf(data, { nameOfA: nameOf(INDICATORS.A), canList, day: dayOf(data), t })} />
+          <LinkedSentence sentence={answerOf(data, { nameOfA: nameOf(INDICATORS.A), canList, t })} />
         )}
         note={data && <Freshness fresh={data.fresh} />}
         trail={data && (
           <DivisionTrail label={t('overview.trail')} steps={trailOf({ ...data, top: scope?.code, hrefOf: (code) => paths.overview(code, { day }) })} />
         )}
-        actions={<><DayPicker value={day} onChange={(next) => list.setFilter('day', next)} /><PrintButton /><FullScreenButton target={sheet} /></>}
+        actions={
+          <>
+            <WallLabel />
+            <DayPicker value={day} onChange={(next) => list.setFilter('day', next)} />
+            <PrintButton />
+            <FullScreenButton target={sheet} />
+          </>
+        }
       />
       {overview.isError && <ProblemState error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.isPending && <><BlockSkeleton height={104} /><BlockSkeleton height={440} /></>}
       {data && (data.fresh.computedAt === null ? <NothingYet /> : <OverviewBody overview={data} />)}
     </div>
   )
+}
+
+/** On full screen the header is gone: made-up people keep their label. */
+function WallLabel() {
+  const t = useT()
+  return useSession().synthetic && <span className="synthetic-label wall-only">{t('app.synthetic')}</span>
 }
 
 /** The day that links carry on; undefined while the figures are live. */
@@ -129,6 +142,7 @@ function ZeroPanel({ overview, narrow = false }: { overview: Overview; narrow?: 
   const href = overdue === null ? paths.members('hh.zero', { place, day }) : paths.zeroHouseholds({ place, day })
   return (
     <Panel
+      className="overview-first"
       title={t('zero.title')}
       note={overdue === null ? t('zero.tally.sums', { open: formatInteger(open) }) : t('zero.tally', { open: formatInteger(open), overdue: formatInteger(overdue) })}
       actions={<UiLink href={href}>{t('zero.all')}</UiLink>}

@@ -59,7 +59,6 @@ function useRankingColumns(rows: readonly ChildRow[], { canList, day }: Pick<Ran
     title: t(`overview.map.${key}`),
     unit: '%',
     align: 'number',
-    width: 76,
     render: (row) => {
       const value = valueOf(row.values, key)
       return (
@@ -74,11 +73,10 @@ function useRankingColumns(rows: readonly ChildRow[], { canList, day }: Pick<Ran
   })
   return [
     { key: 'unit', title: t('overview.unit'), render: ({ place }) => <UiLink href={paths.overview(place.code, { day })}>{place.name}</UiLink> },
-    { key: 'rank', title: t('overview.rank'), align: 'number', width: 64, render: (row) => <Rank row={row} /> },
+    { key: 'rank', title: t('overview.rank'), align: 'number', render: (row) => <Rank row={row} /> },
     {
       key: 'state',
       title: t('overview.state'),
-      width: 88,
       render: ({ values }) => <StateMark state={valueOf(values, 'A')?.state ?? 'no_data'} />,
     },
     rate('A', 'hh.poor.uncovered'),
@@ -87,7 +85,6 @@ function useRankingColumns(rows: readonly ChildRow[], { canList, day }: Pick<Ran
       title: t('overview.deviation'),
       unit: '%',
       align: 'number',
-      width: 132,
       render: ({ values }) => {
         const deviation = valueOf(values, 'A')?.deviation ?? null
         return (
@@ -101,16 +98,13 @@ function useRankingColumns(rows: readonly ChildRow[], { canList, day }: Pick<Ran
     {
       key: 'trend',
       title: t('overview.trend'),
-      width: 100,
       render: ({ trend, place }) => <Trend name={place.name} trend={trend} print={formatPercent} />,
     },
     rate('B', 'hh.resettled.uncovered'),
     {
       key: 'zero',
       title: t('overview.zero'),
-      unit: t('unit.household.short'),
       align: 'number',
-      width: 64,
       render: (row) => (
         <LinkedNumber
           value={row.zero}

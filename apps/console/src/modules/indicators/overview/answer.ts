@@ -9,24 +9,22 @@ interface Reader {
   nameOfA: string
   /** Whether the lists behind the figures open to this reader. */
   canList: boolean
-  /** The day whose books are shown; undefined is now. */
-  day: string | undefined
   t: Translate
 }
 
 /** The first line of the wall chart: who is behind and by how much, or how far the whole has come. */
-export function answerOf(overview: Overview, { nameOfA, canList, day, t }: Reader): Linked {
-  const place = overview.place.code
-  if (overview.fresh.computedAt === null) return { key: 'overview.answer.empty', params: { place: overview.place.name } }
-  const { open, overdue } = overview.zero
+export function answerOf(overview: Overview, { nameOfA, canList, t }: Reader): Linked {
+  const { place: { code: place }, fresh, zero: { open, overdue } } = overview
+  if (fresh.computedAt === null) return { key: 'overview.answer.empty', params: { place: overview.place.name } }
+  const day = fresh.live ? undefined : fresh.day
   const zero = {
     zero: overdue === null
       ? t('overview.answer.zero.sums', { open: formatInteger(open) })
       : t('overview.answer.zero', { open: formatInteger(open), overdue: formatInteger(overdue) }),
   }
   // A day that was never closed kept no list with a clock; its figure opens to the list worked out from facts.
-  const zeroHref = overdue === null ? paths.members('hh.zero', { place, day }) : paths.zeroHouseholds({ place, day })
-  const zeroList = canList ? zeroHref : undefined
+  const zeroPath = overdue === null ? paths.members('hh.zero', { place, day }) : paths.zeroHouseholds({ place, day })
+  const zeroList = canList ? zeroPath : undefined
   const planned = overview.children.flatMap(({ place: { code, name }, values }) => {
     const a = valueOf(values, 'A')
     return a && a.deviation !== null ? [{ code, name, deviation: a.deviation, state: a.state }] : []

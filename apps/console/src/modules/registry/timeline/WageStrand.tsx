@@ -32,6 +32,9 @@ export function WageStrand({ band, axis, wages, terms }: WageStrandProps) {
       <text x={axis.left - 6} y={bottom} textAnchor="end" className="timeline-none">
         0
       </text>
+      <text x={axis.left - 6} y={band.top + HEADROOM} textAnchor="end" className="timeline-none">
+        {t('unit.yuanMonth')}
+      </text>
       {terms.map(({ key, from, to, monthly }) => (
         <line
           key={key}
