@@ -1,3 +1,4 @@
+import { inEra, type Era } from '@anye/codes/era-label'
 import { FIELD_LEVELS, PERMISSIONS, ROLES, type Permission } from '@anye/contract/access'
 import { ERRORS } from '@anye/contract/errors'
 import { INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
@@ -87,13 +88,16 @@ export function withGenerated(text: string, name: string, generated: string): st
 }
 
 /** docs/indicators.md: the catalogue with formulas, parameters and the filters themselves. */
+/** Names of indicators are printed in the words of this time. */
+const TODAY: Era = '2023'
+
 export function renderIndicators(): string {
   const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``
   const indicators = Object.entries<Indicator>(INDICATORS).map(([key, each]) => [
-    code(key), each.zh, each.en, each.formulaZh, each.base, each.unit, each.parameters.map(code).join(' '), each.source,
+    code(key), inEra(each.zh, TODAY), each.en, inEra(each.formulaZh, TODAY), each.base, each.unit, each.parameters.map(code).join(' '), each.source,
     [each.numerator, each.denominator].flatMap((counter) => (counter === undefined ? [] : [code(counter)])).join(' ÷ '),
   ])
-  const counters = Object.entries(COUNTERS).map(([key, { over, zh, en, where }]) => [code(key), zh, en, over, code(where)])
+  const counters = Object.entries(COUNTERS).map(([key, { over, zh, en, where }]) => [code(key), inEra(zh, TODAY), en, over, code(where)])
   const parameters = Object.entries(DEFAULT_PARAMETERS).map(([key, value]) => [code(key), code(JSON.stringify(value))])
   return `# Indicators
 

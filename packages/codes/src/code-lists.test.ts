@@ -9,7 +9,7 @@ import { CONTRACT_KIND } from './contract-kind.ts'
 import { EDUCATION, educationLevel } from './education.ts'
 import { END_REASON } from './end-reason.ts'
 import { EPISODE_FORM } from './episode-form.ts'
-import { englishLabel, eraOn, label } from './era-label.ts'
+import { englishLabel, eraOn, inEra, label } from './era-label.ts'
 import { ETHNIC, findEthnic } from './ethnic.ts'
 import { EVIDENCE, gradeOf } from './evidence.ts'
 import { GAIN_TYPE } from './gain-type.ts'
@@ -170,6 +170,8 @@ describe('labels by era', () => {
     expect(label('poor_household', '2023')).toBe('脱贫户')
     expect((['2020', '2021', '2023'] as const).map((era) => label('poverty_office', era)))
       .toEqual(['扶贫办', '乡村振兴局', '农业农村局'])
+    expect([inEra('{era.poor}户{count}', '2020'), inEra('{era.poor}户{count}', '2023')]).toEqual(['贫困户{count}', '脱贫（监测）户{count}'])
+    expect(() => inEra('{era.rich}户', '2023')).toThrow('No term rich')
     expect(englishLabel('workshop')).toBe('employment workshop')
   })
 })

@@ -1,4 +1,4 @@
-import { assertNever } from '@anye/kernel/assert'
+import { assertNever, must } from '@anye/kernel/assert'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 /** Periods with their own official vocabulary: the campaign, the transition, the merged departments. */
@@ -11,6 +11,7 @@ export type EraTerm = keyof typeof LABELS
 const ERA_STARTS: readonly (readonly [CalendarDate, Era])[] = [['2023-01-01', '2023'], ['2021-01-01', '2021']]
 
 const LABELS = {
+  poor: { 2020: '贫困', 2021: '脱贫（监测）', en: 'poor' },
   assistance: { 2020: '扶贫', 2021: '帮扶', en: 'assistance' },
   employment_assistance: { 2020: '就业扶贫', 2021: '就业帮扶', en: 'employment assistance' },
   poor_household: { 2020: '贫困户', 2021: '脱贫户', en: 'poor household' },
@@ -41,6 +42,16 @@ export function label(term: EraTerm, era: Era): string {
     case '2023': return labels[2023] ?? labels[2021]
     default: return assertNever(era)
   }
+}
+
+/** A text with the words of an era in the places that it leaves for them: `{era.poor}户` is 贫困户 in 2020. */
+export function inEra(text: string, era: Era): string {
+  return text.replace(/\{era\.(\w+)\}/g, (_slot, term: string) =>
+    label(must(isTerm(term) ? term : undefined, `No term ${term} has labels by era`), era))
+}
+
+function isTerm(term: string): term is EraTerm {
+  return Object.hasOwn(LABELS, term)
 }
 
 /** The English label, the same in every era. */

@@ -6,6 +6,7 @@ import { BlockSkeleton } from '../ui/states/TableSkeleton.tsx'
 import type { Answers } from './api.ts'
 import { api } from './api.ts'
 import { logOut } from './auth.ts'
+import { keepDay } from './clock.ts'
 import { useName } from './i18n/locale.tsx'
 import type { Bilingual } from './i18n/locale.tsx'
 import { ProblemState } from './page-states.tsx'
@@ -48,6 +49,8 @@ export function SessionGate() {
   const session = useMemo(() => me.data && toSession(me.data, nameOf, signOut), [me.data, nameOf, signOut])
   if (me.isError) return <div className="gate"><ProblemState error={me.error} onRetry={() => void me.refetch()} /></div>
   if (!session || !me.data) return <BlockSkeleton height={48} />
+  // Before any page below is drawn, for every date on it goes by this.
+  keepDay(me.data.today)
   if (me.data.mustChangePassword) return <Navigate to={paths.signIn({ step: 'password' })} replace />
   return <SessionProvider value={session}><Shell /></SessionProvider>
 }

@@ -1,4 +1,4 @@
-import { businessDayOf } from '@anye/kernel/calendar-date'
+import { addDays, businessDayOf, daysBetween } from '@anye/kernel/calendar-date'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 // The only place of the console that reads the machine's clock.
@@ -8,7 +8,14 @@ export function now(): number {
   return Date.now()
 }
 
-/** Today in Asia/Shanghai. */
+let daysApart = 0
+
+/** Takes the installation's day: a demo of 2020 lives in 2020, and a machine's calendar may be wrong. */
+export function keepDay(day: CalendarDate): void {
+  daysApart = daysBetween(businessDayOf(now()), day)
+}
+
+/** Today in Asia/Shanghai, by the installation's calendar once somebody is signed in. */
 export function today(): CalendarDate {
-  return businessDayOf(now())
+  return addDays(businessDayOf(now()), daysApart)
 }

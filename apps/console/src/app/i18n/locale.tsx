@@ -1,5 +1,7 @@
+import { eraOn, inEra } from '@anye/codes/era-label'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { today } from '../clock.ts'
 import { fill } from './translate.ts'
 import type { Locale, Translate } from './translate.ts'
 import { zh } from './zh-CN.ts'
@@ -23,6 +25,11 @@ function storedLocale(): Locale {
 /** English is fetched when it is first asked for: most users never need it. */
 async function loadCatalogue(locale: Locale): Promise<Catalogue> {
   return locale === 'en' ? (await import('./en.ts')).en : zh
+}
+
+/** Official words change with the time: 贫困户 of 2020 is 脱贫（监测）户 today. */
+function inTime(text: string): string {
+  return inEra(text, eraOn(today()))
 }
 
 export function LocaleProvider({ children }: { children: ReactNode }) {
@@ -49,7 +56,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const value = useMemo<LocaleValue>(
-    () => ({ locale: shown.locale, setLocale, t: (key, params) => fill(shown.catalogue[key], params) }),
+    () => ({ locale: shown.locale, setLocale, t: (key, params) => fill(inTime(shown.catalogue[key]), params) }),
     [shown, setLocale],
   )
   return <LocaleContext.Provider value={value}>{children}</LocaleContext.Provider>
@@ -75,5 +82,5 @@ export interface Bilingual {
 /** Picks the name in the current language. */
 export function useName(): (name: Bilingual) => string {
   const { locale } = useLocale()
-  return useCallback((name) => (locale === 'en' ? name.en : name.zh), [locale])
+  return useCallback((name) => (locale === 'en' ? name.en : inTime(name.zh)), [locale])
 }

@@ -85,7 +85,7 @@ export const reportingZh = {
   'report.places.group': '村民小组',
   'report.figure.open': '{place}：{text}，查看名单',
   'report.table.units': '各{places}就业覆盖情况',
-  'report.table.units.foot': '注：底数为有劳动力的脱贫（监测）户；底数不足 30 户的不参加排名；并列的名次相同。',
+  'report.table.units.foot': '注：底数为有劳动力的{era.poor}户；底数不足 30 户的不参加排名；并列的名次相同。',
   'report.table.bottom': '排在末尾的{places}',
   'report.table.ledger': '当日账目（期初＋当日变动＋更正＝期末）',
   'report.table.ledger.foot': '账目校验码：{head}',

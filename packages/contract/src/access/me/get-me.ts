@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FIELD_LEVELS, PERMISSIONS } from '../../access.ts'
 import { endpoint } from '../../endpoint.ts'
+import { CalendarDateString } from '../../page.ts'
 import { HeldRole } from '../role.ts'
 
 /**
@@ -20,6 +21,8 @@ export const Me = z.object({
   secondFactor: z.boolean(),
   /** The installation holds made-up people; every page says so. */
   synthetic: z.boolean(),
+  /** The installation's business day: dates that forms begin with, ages of evidence and words of the time go by it. */
+  today: CalendarDateString,
 })
 export type Me = z.infer<typeof Me>
 

@@ -32,6 +32,7 @@ export async function getMe({ tx, actor, today, services }: Ctx): Promise<Me> {
     mustChangePassword: actor.mustChangePassword,
     secondFactor: await hasSecondFactor(tx, user.id),
     synthetic: services.synthetic,
+    today,
   }
 }
 

@@ -1,4 +1,4 @@
-import { eraOn } from '@anye/codes/era-label'
+import { eraOn, inEra } from '@anye/codes/era-label'
 import { COUNTERS, type CounterKey } from '@anye/contract/indicators/counters'
 import type { ReportContent } from '@anye/contract/reporting/report'
 import { countOf, type ReportFacts } from './report-facts.ts'
@@ -62,6 +62,6 @@ function ledgerLines(facts: ReportFacts): ReportContent['ledger'] {
   const lines = new Map(facts.ledger.map((line) => [line.key, line]))
   return LEDGER_LINES.flatMap((key) => {
     const line = lines.get(key)
-    return line === undefined ? [] : [{ ...line, label: COUNTERS[key].zh }]
+    return line === undefined ? [] : [{ ...line, label: inEra(COUNTERS[key].zh, eraOn(facts.day)) }]
   })
 }

@@ -1,3 +1,4 @@
+import { eraOn, label } from '@anye/codes/era-label'
 import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
 import type { ReportContent } from '@anye/contract/reporting/report'
 import { daysBetween } from '@anye/kernel/calendar-date'
@@ -62,7 +63,7 @@ export function unitTable(content: ReportContent): TableBlock {
       grouped(row.zero),
       signed(row.zeroChange),
     ]),
-    foot: '注：底数为有劳动力的脱贫（监测）户；底数不足30户的不参加排名，以“—”表示；并列的名次相同。',
+    foot: `注：底数为有劳动力的${label('poor', eraOn(content.day))}户；底数不足30户的不参加排名，以“—”表示；并列的名次相同。`,
   }
 }
 
