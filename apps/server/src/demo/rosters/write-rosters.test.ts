@@ -6,6 +6,8 @@ import { matchHeader } from '@anye/contract/registry/imports/match-header'
 import { readXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSheets } from '../../platform/sheets/open-sheets.ts'
+import { STANDARD_LIMITS } from '../../platform/sheets/sheet-limits.ts'
 import { tallyPrefecture } from '../measure.ts'
 import { generatePrefecture } from '../prefecture.ts'
 import { DIRT } from './dirt.ts'
@@ -28,6 +30,24 @@ beforeAll(async () => {
     .entries
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('a large township of 普安', () => {
+  test('sends several .xls, each readable and with no more merged cells a sheet than the format has', async () => {
+    const { files, persons } = await writeRosters(generatePrefecture({ ...OPTIONS, scale: 0.06, places: ['522323001'] }), join(folder, 'crowded'))
+    expect(files.length).toBeGreaterThan(1)
+    expect(new Set(files.map(({ path }) => path)).size).toBe(files.length)
+    let [rows, merges] = [0, 0]
+    for (const { path } of files) {
+      for await (const event of openSheets(join(folder, 'crowded', path), STANDARD_LIMITS)) {
+        if (event.type === 'rows' && event.sheet === 0) rows += event.rows.length
+        if (event.type === 'sheet') merges = Math.max(merges, event.merges.length)
+      }
+    }
+    expect(rows).toBeGreaterThan(persons)
+    expect(merges).toBeGreaterThan(900)
+    expect(merges).toBeLessThanOrEqual(1_026)
+  }, 120_000)
+})
 
 describe('nine styles', () => {
   test.each(ROSTER_STYLES.map((style) => [style.name, style] as const))(

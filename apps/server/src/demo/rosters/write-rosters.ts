@@ -37,9 +37,13 @@ export type RosterSummary = {
 type Village = { plan: VillagePlan; rows: RosterHousehold[]; history: Cell[][] }
 /** Villages of one or several townships, gathered before their workbook is written: the most that is held in memory. */
 type Workbook = { style: RosterStyle; townships: Map<string, Village[]>; persons: number }
+/** Gives every file a name of its own: the second of a township is numbered. */
+type NameFile = (style: RosterStyle, townships: readonly string[]) => string
 
 // A township of a full-size prefecture fills a workbook; small ones share one, for every file costs its reading process.
 const PERSONS_A_FILE = 8_000
+// The writer of the old format takes some 200 KB of memory for a person; a large township sends several files.
+const PERSONS_AN_XLS = 2_500
 
 /**
  * Writes the counties' roster workbooks below `dir`, each a township or several in the style of its reporting unit, and
@@ -56,8 +60,9 @@ export async function writeRosters(
   const root = seeded(`rosters/${options.seed}/${options.era}`)
   await mkdir(dir, { recursive: true })
   const ledger = ledgerFile(join(dir, 'dirt.json'), summary)
+  const nameFile = fileNames()
   const write = async (workbook: Workbook) => {
-    const written = await writeFilesOf(workbook, prefecture, dir, ledger.add)
+    const written = await writeFilesOf(workbook, prefecture, { dir, nameFile, add: ledger.add })
     summary.files.push(...written)
     for (const { path, persons } of written) onFile?.(path, persons)
     summary.persons += written.reduce((sum, { persons }) => sum + persons, 0)
@@ -89,7 +94,7 @@ function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
       county = plan.countyCode
       const style = styleOf(plan)
       const found = open.get(style.unit)
-      if (found !== undefined && (found.persons < PERSONS_A_FILE || found.townships.has(plan.township))) return found
+      if (found !== undefined && hasRoomFor(found, plan)) return found
       if (found !== undefined) await write(found)
       const workbook = { style, townships: new Map(), persons: 0 }
       open.set(style.unit, workbook)
@@ -101,6 +106,11 @@ function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
       workbook.persons += village.rows.reduce((sum, { rows }) => sum + rows.length, 0)
     },
   }
+}
+
+function hasRoomFor({ style, persons, townships }: Workbook, { township }: VillagePlan): boolean {
+  if (style.format === 'xls') return persons < PERSONS_AN_XLS
+  return persons < PERSONS_A_FILE || townships.has(township)
 }
 
 function emptyCounts(): RosterSummary['dirt'] {
@@ -124,12 +134,12 @@ function pastJobs(households: readonly DemoHousehold[], style: RosterStyle): Cel
 type Add = (entry: LedgerEntry) => void
 
 async function writeFilesOf(
-  workbook: Workbook, { options }: Prefecture, dir: string, add: Add,
+  workbook: Workbook, { options }: Prefecture, { dir, nameFile, add }: { dir: string; nameFile: NameFile; add: Add },
 ): Promise<RosterSummary['files']> {
   const { style, townships } = workbook
   const folder = join(dir, style.name)
   await mkdir(folder, { recursive: true })
-  const file = `${nameOf([...townships.keys()])}务工就业台账`
+  const file = nameFile(style, [...townships.keys()])
   let persons = 0
   const sheets: RosterSheet[] = partsOf(workbook).map((part) =>
     layOutRoster(part, style, options, ({ person, stains }, index) => {
@@ -152,6 +162,16 @@ async function writeFilesOf(
     sheets: perFile,
     persons: index === 0 ? persons : 0,
   }))
+}
+
+function fileNames(): NameFile {
+  const used = new Map<string, number>()
+  return (style, townships) => {
+    const name = `${nameOf(townships)}务工就业台账`
+    const nth = (used.get(style.name + name) ?? 0) + 1
+    used.set(style.name + name, nth)
+    return nth === 1 ? name : `${name}${nth}`
+  }
 }
 
 function nameOf(townships: readonly string[]): string {
