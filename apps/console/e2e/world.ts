@@ -21,7 +21,7 @@ export const DEMO_PASSWORD = 'Anye-demo-2026!'
 export type World = {
   address: string
   home: string
-  /** What the server wrote last: warnings and errors. */
+  /** What the server wrote last: warnings and errors, and how it ended when it did. */
   log: () => string
   stop: () => Promise<void>
 }
@@ -49,7 +49,11 @@ export async function openWorld(from: string | undefined, say: (line: string) =>
   return {
     address,
     home,
-    log: server.output,
+    log: () => {
+      const { exitCode, signalCode } = server.child
+      const end = exitCode ?? signalCode
+      return end === null ? server.output() : `${server.output()}\nThe server is gone: ${end}`
+    },
     stop: async () => {
       await stopProgram(server)
       await rm(home, { recursive: true, force: true })
