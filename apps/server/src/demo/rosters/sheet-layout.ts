@@ -46,7 +46,7 @@ export function layOutRoster(
       inGroup++
       sheet.rows.push(columns.map((key) => row.cells[key]))
     }
-    if (style.mergedHouseholds && household.rows.length > 1) mergeHousehold(sheet, first, columns)
+    if (style.mergedHouseholds && household.rows.length > 1 && hasRoomToMerge(sheet, columns, style)) mergeHousehold(sheet, first, columns)
   }
   if (style.subtotals !== 'none') sheet.rows.push(['合计', `${households.length}户`, `${seq}人`])
   if (style.footer) sheet.rows.push(['填表人:', null, null, '审核人:', null, null, `日期:${toChinese(asOf)}`])
@@ -83,6 +83,14 @@ function addHeader(sheet: RosterSheet, columns: readonly RosterFieldKey[], style
       .map(({ startCol }) => startCol),
   )
   sheet.rows.push(captions, titles.map((title, index) => (single.has(index) ? null : title)))
+}
+
+// A record of the old format holds so many ranges, and its writer knows no second record.
+const MERGES_OF_XLS = 1_026
+
+/** Where a sheet is full of merged cells, offices repeat the household in every row. */
+function hasRoomToMerge({ merges }: RosterSheet, columns: readonly RosterFieldKey[], { format }: RosterStyle): boolean {
+  return format !== 'xls' || merges.length + columns.length <= MERGES_OF_XLS
 }
 
 /** Household columns are written once and merged over the members. */

@@ -6,6 +6,8 @@ import { matchHeader } from '@anye/contract/registry/imports/match-header'
 import { readXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSheets } from '../../platform/sheets/open-sheets.ts'
+import { STANDARD_LIMITS } from '../../platform/sheets/sheet-limits.ts'
 import { tallyPrefecture } from '../measure.ts'
 import { generatePrefecture } from '../prefecture.ts'
 import { DIRT } from './dirt.ts'
@@ -28,6 +30,21 @@ beforeAll(async () => {
     .entries
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('普安\'s .xls stays readable when a township has more households than the format has merged cells', async () => {
+  const crowded = generatePrefecture({ ...OPTIONS, scale: 0.05, places: ['522323001'] })
+  const { files, persons } = await writeRosters(crowded, join(folder, 'crowded'))
+  const [file] = files
+  let rows = 0
+  let merges = 0
+  for await (const event of openSheets(join(folder, 'crowded', file?.path ?? ''), STANDARD_LIMITS)) {
+    if (event.type === 'rows' && event.sheet === 0) rows += event.rows.length
+    if (event.type === 'sheet') merges = Math.max(merges, event.merges.length)
+  }
+  expect(rows).toBeGreaterThan(persons)
+  expect(merges).toBeGreaterThan(900)
+  expect(merges).toBeLessThanOrEqual(1_026)
+})
 
 describe('nine styles', () => {
   test.each(ROSTER_STYLES.map((style) => [style.name, style] as const))(

@@ -5,7 +5,7 @@ import { applyJobs } from './apply-jobs.store.ts'
 import { applyHouseholds, applyPersons, applySegments } from './apply-village.store.ts'
 import { findImport, lockProgress, updateImport } from './import.store.ts'
 import { matchVillage } from './match-village.store.ts'
-import { planByVillage } from './plan-by-village.ts'
+import { planByVillage } from './plan-by-village.store.ts'
 import { noteElsewhere } from './register-findings.store.ts'
 import { clearStaging, findStagedKinds, markVillageDone, nextVillage, type StagedKinds } from './staging.store.ts'
 
