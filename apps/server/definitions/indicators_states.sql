@@ -17,7 +17,8 @@ with labourer as (
     and q.birth <= (select d - make_interval(years => (p ->> 'labourAgeFrom')::int))
     and (q.exit_on is null or q.exit_on > d)
     and (q.status <> 'merged')
-    and q.in_school is null
+    -- A full-time student begins the day after the last at school, without anybody typing again.
+    and (q.in_school is null or q.graduates_on < d)
     -- A disability of the first or second grade is no labour, whatever the sheet says of skill; grades three and four are weak labour.
     and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(coalesce(p -> 'noLabourGrades', '["1", "2"]')))))
     and q.pop_class = (select p ->> 'labourPopClass')

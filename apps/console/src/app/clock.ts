@@ -3,19 +3,14 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 // The only place of the console that reads the machine's clock.
 
-/** Milliseconds since 1970, by this machine. */
-export function now(): number {
-  return Date.now()
-}
-
 let daysApart = 0
 
 /** Takes the installation's day: a demo of 2020 lives in 2020, and a machine's calendar may be wrong. */
 export function keepDay(day: CalendarDate): void {
-  daysApart = daysBetween(businessDayOf(now()), day)
+  daysApart = daysBetween(businessDayOf(Date.now()), day)
 }
 
 /** Today in Asia/Shanghai, by the installation's calendar once somebody is signed in. */
 export function today(): CalendarDate {
-  return addDays(businessDayOf(now()), daysApart)
+  return addDays(businessDayOf(Date.now()), daysApart)
 }

@@ -27,13 +27,13 @@ export async function aHousehold(
 /** Inserts a person of labour age and ability. */
 export async function aPerson(
   tx: Tx, household: string,
-  with_: { division?: string; birth?: CalendarDate; skill?: string; inSchool?: string; exitOn?: CalendarDate; popClass?: string; disabilityGrade?: string } = {},
+  with_: { division?: string; birth?: CalendarDate; skill?: string; inSchool?: string; exitOn?: CalendarDate; popClass?: string; disabilityGrade?: string; graduatesOn?: CalendarDate } = {},
 ): Promise<string> {
   const person = id()
-  await sql`insert into registry.person (id, household_id, division, name, name_pinyin, name_initials, sex, birth, relation, labour_skill, in_school, exit_on, pop_class, disability_grade)
+  await sql`insert into registry.person (id, household_id, division, name, name_pinyin, name_initials, sex, birth, relation, labour_skill, in_school, exit_on, pop_class, disability_grade, graduates_on)
     values (${person}, ${household}, ${with_.division ?? A_VILLAGE}, '韦测试', 'wei ce shi', 'wcs', '1', ${with_.birth ?? '1985-05-01'}, '02',
       ${with_.skill ?? '1'}, ${with_.inSchool ?? null}, ${with_.exitOn ?? null},
-      ${with_.popClass ?? '03'}, ${with_.disabilityGrade ?? null})`.execute(tx)
+      ${with_.popClass ?? '03'}, ${with_.disabilityGrade ?? null}, ${with_.graduatesOn ?? null})`.execute(tx)
   return person
 }
 

@@ -8,6 +8,7 @@ export const fieldsEn = {
   'field.relation': 'Relation to head',
   'field.ethnic': 'Ethnic group',
   'field.education': 'Education',
+  'field.graduatesOn': 'Leaves school on',
   'field.inSchool': 'In school',
   'field.marital': 'Marital status',
   'field.political': 'Political status',

@@ -7,6 +7,7 @@ export const fieldsZh = {
   'field.relation': '与户主关系',
   'field.ethnic': '民族',
   'field.education': '文化程度',
+  'field.graduatesOn': '毕业（离校）日期',
   'field.inSchool': '在校生状况',
   'field.marital': '婚姻状况',
   'field.political': '政治面貌',

@@ -79,6 +79,7 @@ export type RegistryTables = {
     bank_no_sealed: Buffer | null; skills: string[]; intent: string | null; dibao: boolean | null
     tekun: boolean | null; status: string; exit_on: CalendarDate | null; raw: unknown; version: number
     recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
+    graduates_on: CalendarDate | null
   }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null
@@ -123,6 +124,7 @@ export type RegistryTables = {
     pop_class: string | null; phone_sealed: Buffer | null; bank_no_sealed: Buffer | null
     skills: string[] | null; intent: string | null; dibao: boolean | null; tekun: boolean | null
     status: string | null; exit_on: CalendarDate | null; version: number | null
+    graduates_on: CalendarDate | null
   }
   'registry.pub_segment': {
     household_id: string | null; division: string | null; kind: string | null; from_on: CalendarDate | null

@@ -31,7 +31,7 @@ export const getPerson = endpoint({
   input: z.object({ id: z.uuid() }),
   output: z.object({
     person: PersonRow.extend({
-      version: z.number().int(), birth: CalendarDateString.nullable(), inSchool: z.string().nullable(), marital: z.string().nullable(),
+      version: z.number().int(), birth: CalendarDateString.nullable(), inSchool: z.string().nullable(), graduatesOn: CalendarDateString.nullable(), marital: z.string().nullable(),
       political: z.string().nullable(), healthNeed: z.boolean().nullable(), skills: z.array(z.string()), intent: z.string().nullable(),
       status: z.string(), exitOn: CalendarDateString.nullable(), hasBankNo: z.boolean(),
     }),
@@ -56,6 +56,8 @@ export const CorrectPersonRequest = z.object({
   changes: z.object({
     name: z.string().min(1).max(50).optional(), sex: z.enum(['1', '2']).optional(), birth: CalendarDateString.optional(),
     relation: z.string().max(2).optional(), education: z.string().max(2).nullable().optional(), inSchool: z.string().max(4).nullable().optional(),
+    /** Last day at school; the person counts as a labourer from the day after. */
+    graduatesOn: CalendarDateString.nullable().optional(),
     labourSkill: z.string().max(2).optional(), popClass: z.string().max(2).optional(), phone: z.string().max(20).nullable().optional(),
     idNo: z.string().max(30).optional(), intent: z.string().max(4).nullable().optional(),
     status: z.enum(['active', 'dead', 'moved_out']).optional(), exitOn: CalendarDateString.nullable().optional(),

@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
   relation: { label: 'field.relation', list: RELATION },
   education: { label: 'field.education', list: EDUCATION },
   inSchool: { label: 'field.inSchool', list: IN_SCHOOL },
+  graduatesOn: { label: 'field.graduatesOn' },
   labourSkill: { label: 'field.labourSkill', list: LABOUR_SKILL },
   popClass: { label: 'field.popClass', list: POPULATION_CLASS },
   intent: { label: 'field.intent', list: INTENT },
@@ -42,7 +43,7 @@ const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
 }
 
 function opened(person: Person): Opened<PersonValues> {
-  const { version, name, relation, education, inSchool, popClass, intent, exitOn } = person
+  const { version, name, relation, education, inSchool, graduatesOn, popClass, intent, exitOn } = person
   return {
     version,
     values: {
@@ -50,6 +51,7 @@ function opened(person: Person): Opened<PersonValues> {
       relation,
       education,
       inSchool,
+      graduatesOn,
       popClass,
       intent,
       exitOn,
@@ -96,6 +98,7 @@ function PersonFields() {
   const t = useT()
   const { optionsOf } = useCodeNames()
   const status = Form.useWatch<string | undefined>('status')
+  const inSchool = Form.useWatch<string | undefined>('inSchool')
   const required = [{ required: true, message: t('command.required') }]
   const select = (field: keyof PersonValues, allowClear = false) => (
     <Form.Item name={field} label={t(FIELDS[field].label)} rules={allowClear ? [] : required}>
@@ -118,6 +121,11 @@ function PersonFields() {
       {select('relation')}
       {select('education', true)}
       {select('inSchool', true)}
+      {inSchool && (
+        <Form.Item name="graduatesOn" label={t('field.graduatesOn')} extra={t('person.graduatesOn.hint')}>
+          <DateField />
+        </Form.Item>
+      )}
       {select('labourSkill')}
       {select('popClass')}
       {select('intent', true)}

@@ -83,7 +83,7 @@ function usePersonFacts({ person, household }: PersonPageData): readonly Fact[] 
     { name: t('field.marital'), value: nameOf(MARITAL, person.marital) },
     { name: t('field.political'), value: nameOf(POLITICAL, person.political) },
     person.inSchool
-      ? { name: t('field.inSchool'), value: nameOf(IN_SCHOOL, person.inSchool) }
+      ? { name: t('field.inSchool'), value: inSchoolUntil(nameOf(IN_SCHOOL, person.inSchool), person.graduatesOn) }
       : { name: t('field.education'), value: nameOf(EDUCATION, person.education) },
     { name: t('field.labourSkill'), value: nameOf(LABOUR_SKILL, person.labourSkill) },
     { name: t('field.popClass'), value: nameOf(POPULATION_CLASS, person.popClass) },
@@ -107,4 +107,9 @@ const STATUSES = ['active', 'dead', 'moved_out', 'merged'] as const
 
 function isStatus(text: string): text is (typeof STATUSES)[number] {
   return STATUSES.some((status) => status === text)
+}
+
+/** The state at school with the last day there, when it is known. */
+function inSchoolUntil(state: string, graduatesOn: string | null): string {
+  return graduatesOn === null ? state : `${state} – ${graduatesOn}`
 }

@@ -34,6 +34,7 @@ export const personsEn = {
   'person.status.merged': 'Merged',
   'person.status.other': 'Other',
   'person.correct': 'Correct {name}',
+  'person.graduatesOn.hint': 'Counts as a labourer from the day after',
   'person.newIdNo': 'New ID number',
   'person.newPhone': 'New phone',
   'person.newNumber.hint': 'Leave empty to keep',

@@ -33,6 +33,7 @@ export const personsZh = {
   'person.status.merged': '已并入他人',
   'person.status.other': '其他',
   'person.correct': '更正{name}的信息',
+  'person.graduatesOn.hint': '次日起自动计入劳动力',
   'person.newIdNo': '新证件号码',
   'person.newPhone': '新联系电话',
   'person.newNumber.hint': '不改请留空',

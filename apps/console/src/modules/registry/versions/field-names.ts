@@ -37,6 +37,8 @@ export const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
   ethnic: { label: 'field.ethnic', list: ETHNIC },
   education: { label: 'field.education', list: EDUCATION },
   in_school: { label: 'field.inSchool', list: IN_SCHOOL },
+  graduates_on: { label: 'field.graduatesOn' },
+  until_on: { label: 'exemption.until' },
   marital: { label: 'field.marital', list: MARITAL },
   political: { label: 'field.political', list: POLITICAL },
   labour_skill: { label: 'field.labourSkill', list: LABOUR_SKILL },

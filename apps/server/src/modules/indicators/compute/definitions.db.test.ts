@@ -64,6 +64,12 @@ describe('labourer', () => {
     expect(await personOn(tx, await aPerson(tx, household, { exitOn: '2026-04-01' }))).toBeUndefined()
     expect(await personOn(tx, await aPerson(tx, household, { skill: '3' }))).toBeDefined()
   }))
+  it('is a student until the day of graduation and a labourer from the day after', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const student = await aPerson(tx, household, { inSchool: '31', graduatesOn: DAY })
+    expect(await personOn(tx, student)).toBeUndefined()
+    expect(await personOn(tx, student, '2026-04-02')).toMatchObject({ available: true, employed: false })
+  }))
   it.each(['1', '2'])('is nobody with a disability of grade %s, whatever the sheet says of skill', (grade) => trying(async (tx) => {
     const household = await aHousehold(tx)
     expect(await personOn(tx, await aPerson(tx, household, { skill: '1', disabilityGrade: grade }))).toBeUndefined()

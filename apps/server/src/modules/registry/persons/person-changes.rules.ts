@@ -13,7 +13,8 @@ type Changes = z.infer<typeof CorrectPersonRequest>['changes']
 
 // Form field → column; sealed fields are handled apart.
 const COLUMNS = {
-  name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', labourSkill: 'labour_skill',
+  name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', graduatesOn: 'graduates_on',
+  labourSkill: 'labour_skill',
   popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
 } as const satisfies Partial<Record<keyof Changes, string>>
 

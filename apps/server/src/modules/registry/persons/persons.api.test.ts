@@ -42,6 +42,15 @@ describe('correcting a person', () => {
     expect(found.rows.map((row) => row.id)).toEqual([person.id])
     expect(codeOf(await correct(1, { name: '韦再改' }))).toBe('stale_version')
   })
+  it('takes the day of graduation, also one to come, and the student is no labourer until then', async () => {
+    const before = (await counters())['p.labourers'] ?? 0
+    const { version } = (await page()).person as { version: number }
+    expect((await correct(version, { inSchool: '31', graduatesOn: '2027-06-30' })).status).toBe(200)
+    expect((await page()).person).toMatchObject({ inSchool: '31', graduatesOn: '2027-06-30' })
+    expect((await counters())['p.labourers'] ?? 0).toBe(before - 1)
+    expect((await correct(version + 1, { graduatesOn: '2026-11-20' })).status).toBe(200)
+    expect((await counters())['p.labourers'] ?? 0).toBe(before)
+  })
   it('seals ID and phone: the version says only that they changed, the look-up finds the new ones', async () => {
     const idNo = buildCitizenId(SYNTHETIC_AREA, '1985-05-01', sequence + 400)
     expect((await correct(1, { idNo, phone: '15400000999' })).status).toBe(200)

@@ -21,13 +21,13 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
   const { parameters } = await getParametersOn(ctx.tx, ctx.today)
   const episodes = (await listEpisodes(ctx.tx, id, parameters.evidenceDays)).map((episode) => maskEpisode(ctx.fieldLevel, episode))
   const exemptions = await listExemptionsOf(ctx, id)
-  const versions = await listVersions(ctx.tx, [id, ...episodes.map((episode) => episode.id)])
+  const versions = await listVersions(ctx.tx, [id, ...[...episodes, ...exemptions].map((each) => each.id)])
   ctx.audit.about('person', id, record.division)
   const idNo = record.id_no_sealed === null ? null : ctx.services.cipher.open('registry.person.id_no', record.id_no_sealed)
   return {
     person: {
       ...personRow(ctx, record), idMasked: idNo === null ? null : maskIdNo(idNo),
-      version: rest.version, birth: rest.birth, inSchool: rest.in_school, marital: rest.marital, political: rest.political,
+      version: rest.version, birth: rest.birth, inSchool: rest.in_school, graduatesOn: rest.graduates_on, marital: rest.marital, political: rest.political,
       healthNeed: healthFor(ctx.fieldLevel, rest.health, isNeed).need, skills: rest.skills, intent: rest.intent, status: rest.status,
       exitOn: rest.exit_on, hasBankNo: rest.bank_no_sealed !== null,
     },
@@ -41,7 +41,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
 }
 
 type PersonRest = {
-  version: number; birth: CalendarDate | null; in_school: string | null; marital: string | null; political: string | null; health: string[]
+  version: number; birth: CalendarDate | null; in_school: string | null; graduates_on: CalendarDate | null; marital: string | null; political: string | null; health: string[]
   skills: string[]; intent: string | null; status: string; exit_on: CalendarDate | null; bank_no_sealed: Buffer | null
 }
 type TrainingRow = {
