@@ -23,7 +23,7 @@ export type RestoreOptions = {
 }
 
 /**
- * Fills an empty database from a back-up: checks every file against the manifest before anything is written, builds
+ * Fills an empty database from a back-up: checks every file and the secrets against the manifest before anything is written, builds
  * the schema the back-up was taken from, loads all rows in one transaction with foreign keys checked, compares the
  * counts, and brings the schema up to this release.
  */
@@ -67,13 +67,13 @@ async function assertEmpty(ownerUrl: string): Promise<void> {
   })
 }
 
-async function settleSecrets({ source, secretsFile, withSecrets, log }: RestoreOptions, { secrets }: Manifest): Promise<void> {
+async function settleSecrets({ source, secretsFile, withSecrets }: RestoreOptions, { secrets }: Manifest): Promise<void> {
   if (withSecrets) {
     if (!secrets.included) throw new Error('The back-up was made without --with-secrets. Put your copy of secrets.json in place, then restore without the option.')
     await copyFile(join(source, 'secrets.json'), secretsFile)
     await chmod(secretsFile, 0o600)
   } else if (fingerprintOf(loadSecrets(secretsFile).keyEncryptionKey) !== secrets.fingerprint) {
-    log('WARNING: the secrets here are not those of the back-up. Until its secrets.json lies in ANYE_HOME, encrypted fields cannot be read.')
+    throw new Error(`${secretsFile} does not hold the secrets of the back-up, without which encrypted fields cannot be read. Nothing was restored. Put your copy of its secrets.json there, then restore again.`)
   }
 }
 
@@ -99,6 +99,8 @@ async function load({ ownerUrl, source, log }: RestoreOptions, { tables, sequenc
       if (sink.rowCount !== rows) throw new Error(`${table}: ${rows} rows in the back-up, ${sink.rowCount} restored. Nothing was kept.`)
       log(`${table}: ${rows} rows`)
     }
+    // Deferred foreign keys are checked now: a table whose checks are pending cannot be altered.
+    await client.query('set constraints all immediate')
     for (const { table } of tables) await client.query(`alter table ${table} enable trigger user`)
     for (const { sequence, value, called } of sequences) await client.query('select setval($1, $2, $3)', [sequence, value, called])
     await client.query('commit')

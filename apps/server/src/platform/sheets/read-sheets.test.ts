@@ -85,6 +85,31 @@ describe('readSheets of .xlsx', () => {
     ])
   })
 
+  it('reads the dates of a workbook that counts from 1904', async () => {
+    const workbook =
+      '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/>' +
+      '<sheets><sheet name="花名册" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    const styles = '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const sheet = '<sheetData><row r="1"><c r="A1" s="1"><v>42460</v></c><c r="B1"><v>42460</v></c></row></sheetData>'
+    const path = await folder.save('1904.xlsx', await rawXlsx(sheet, { 'xl/workbook.xml': workbook, 'xl/styles.xml': styles }))
+    expect((await rowsOf(path)).map(row => row.cells)).toEqual([[{ date: '2020-04-01', serial: 42460 }, 42460]])
+  })
+
+  it('reads a strict Office Open XML workbook, which writes dates as text and has addresses of its own', async () => {
+    const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+    const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${strict}/${type}" Target="${target}"/>`
+    const sheet =
+      '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>张三</t></is></c><c r="B1" t="d"><v>2020-04-01T00:00:00</v></c></row></sheetData>'
+    const path = await folder.save(
+      'strict.xlsx',
+      await rawXlsx(sheet, {
+        '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships>${relation('rId1', 'worksheet', '/xl/worksheets/sheet1.xml')}</Relationships>`,
+      }),
+    )
+    expect((await rowsOf(path)).map(row => row.cells)).toEqual([['张三', { date: '2020-04-01', serial: 43922 }]])
+  })
+
   it('reads what other programs write: prefixes, missing references, runs, phonetics, formulas, errors', async () => {
     const sheet =
       '<x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c t="str"><x:f>A1</x:f><x:v>甲&amp;乙</x:v></x:c>' +

@@ -71,6 +71,13 @@ describe('identity cells of a file', () => {
     expect(drafts[1]?.disability).toMatchObject({ category: 4, grade: 3 })
   })
 
+  it('D3.3-7 reads every point between the parts of a name, and asks about a character that only one office has', async () => {
+    const names = ['阿依·古丽', '阿依・古丽', '阿依.古丽', '张\uE863三']
+    const checked = await check(names.map((name, index) => inHousehold(index, { idNo: syntheticId('1985-03-12', 2 * index + 1), name })))
+    expect(draftsOf(checked).map((draft) => draft.name)).toEqual(['阿依·古丽', '阿依·古丽', '阿依·古丽', '张\uE863三'])
+    expect(checked.codes).toEqual(['5:name_rare'])
+  })
+
   it('D3.3-7 reads names and ethnic groups as they are written', async () => {
     const rows: [string, CellInput][] = [
       ['张　三', '布依'], ['阿依•古丽', '布衣族'], ['张三(死亡)', '布依(BY)'], ['1.张三', '09'], ['张三(户主)', '汗族'],
@@ -135,6 +142,15 @@ describe('other cells of a person', () => {
     expect(checked.codes).toEqual(['9:health_missing', '10:yes_no_unknown'])
     const both = await check([aHead({ health: '残疾,长期慢性病' })])
     expect(draftsOf(both)[0]?.health).toEqual(['4', '2'])
+  })
+
+  it('D3.3-13 keeps two health insurances that contradict each other beside the person, and imports the row', async () => {
+    const sheet = sheetOf([aHead()])
+    sheet.rows[0]?.push('是否参加城乡居民基本医疗保险', '是否参加城镇职工基本医疗保险')
+    sheet.rows[1]?.push('是', '是')
+    const checked = await checkFile(await files.workbook([sheet]))
+    expect(checked.codes).toEqual([])
+    expect(checked.households[0]?.persons[0]?.raw).toMatchObject({ 是否参加城乡居民基本医疗保险: '是', 是否参加城镇职工基本医疗保险: '是' })
   })
 
   it('D3.3-15 sees one person in two villages and in two sheets', async () => {
