@@ -8,9 +8,10 @@ export type Home = { county: string; township: string; village: string }
 type Cell = string | number | null
 type Merge = { startRow: number; startCol: number; endRow: number; endCol: number }
 
-// Two rows of titles: household columns stand alone, the members' and the work columns below a common one.
-const ABOVE = ['序号', '户编号', '县（市）', '乡镇', '村（社区）', '组', '户类型', '家庭成员信息', null, null, null, null, null, null, '务工情况', null, null, null]
-const BELOW = [null, null, null, null, null, null, null, '姓名', '身份证号', '性别', '出生日期', '与户主关系', '劳动技能', '联系电话', '单位', '地点', '开始时间', '月收入']
+// Two rows of titles: household columns stand alone, the members' and the work columns below a common one. The village's last
+// column is one that nobody else keeps.
+const ABOVE = ['序号', '户编号', '县（市）', '乡镇', '村（社区）', '组', '户类型', '家庭成员信息', null, null, null, null, null, null, '务工情况', null, null, null, '入群']
+const BELOW = [null, null, null, null, null, null, null, '姓名', '身份证号', '性别', '出生日期', '与户主关系', '劳动技能', '联系电话', '单位', '地点', '开始时间', '月收入', null]
 const WIDTH = BELOW.length
 const FIRST_ROW = 4
 const HOUSEHOLD_COLUMNS = [1, 2, 3, 4, 5, 6]
@@ -46,19 +47,18 @@ export async function dirtyWorkbook(home: Home): Promise<Buffer> {
     ]),
     ['小计', null, null, null, null, null, null, '4人'],
     ...household(5, 'E2E-003', home, [
-      ['贺春生', buildCitizenId(SYNTHETIC_AREA, '1990-07-07', 617), '男', '1990-07-07', '户主', '普通劳动力', '15400006105', '贵州兴义服装有限公司', '贵州省黔西南州兴义市', '2025-03', 3600],
+      ['贺春生', buildCitizenId(SYNTHETIC_AREA, '1990-07-07', 617), '男', '1990-07-07', '户主', '普通劳动力', '15400006105', '贵州兴义服装有限公司', '贵州省黔西南州兴义市', '2025-03', 3600, '已入'],
     ]),
     ['填表人：村文书', null, null, null, '审核人：村支书'],
   ]
   return book(rows, [...titleMerges(), ...householdMerges(4, 2), ...householdMerges(6, 2)])
 }
 
-/** The same roster after the village has looked up the two IDs; one wage is other than before. */
+/** The workbook that came back, after the village has looked up the two IDs in it; one wage is other than before. */
 export async function mendedWorkbook(annotated: Buffer): Promise<Buffer> {
-  const { rows, reasons } = await readAnnotated(annotated)
+  const { rows, merges, reasons } = await readAnnotated(annotated)
   assert.ok(reasons.size > 0, 'there is something to mend')
-  const mended = rows.map((row) => row.map((cell, column) => mend(row, cell, column)))
-  return book(mended, [...titleMerges(), ...householdMerges(4, 2), ...householdMerges(6, 2)])
+  return book(rows.map((row) => row.map((cell, column) => mend(row, cell, column))), merges)
 }
 
 function mend(row: readonly Cell[], cell: Cell, column: number): Cell {
@@ -68,18 +68,20 @@ function mend(row: readonly Cell[], cell: Cell, column: number): Cell {
   return cell
 }
 
-/** The village's own columns of the workbook that came back, and the reasons of its last column by name of the person. */
-export async function readAnnotated(annotated: Buffer): Promise<{ rows: Cell[][]; reasons: Map<string, string> }> {
+type Annotated = { rows: Cell[][]; merges: Merge[]; reasons: Map<string, string> }
+
+/** All of the workbook that came back, and the reasons in the columns after the village's own by name of the person. */
+export async function readAnnotated(annotated: Buffer): Promise<Annotated> {
   const { sheets } = await readXlsx(annotated)
   const [sheet] = sheets
   assert.ok(sheet, 'the annotated workbook has the village’s sheet')
-  const all = sheet.rows.map((row) => Array.from(row, (cell) => (typeof cell === 'number' || typeof cell === 'string' ? cell : null)))
+  const rows = sheet.rows.map((row) => Array.from(row, (cell) => (typeof cell === 'number' || typeof cell === 'string' ? cell : null)))
   const reasons = new Map<string, string>()
-  for (const row of all.slice(FIRST_ROW)) {
+  for (const row of rows.slice(FIRST_ROW)) {
     const reason = row.slice(WIDTH).filter((cell) => typeof cell === 'string' && cell !== '').join(' ')
     if (reason !== '') reasons.set(String(row[ID_COLUMN - 1]), reason)
   }
-  return { rows: all.map((row) => row.slice(0, WIDTH)), reasons }
+  return { rows, merges: [...(sheet.merges ?? [])], reasons }
 }
 
 /** Cells from the name on: name, ID, sex, birth, relation, labour skill, phone, then the work columns. */

@@ -21,7 +21,7 @@ type Counts = { accepted: string; warned: string; queried: string; rejected: str
 async function mendAndUploadAgain({ browsing }: Stage): Promise<void> {
   const { page } = await signIn(browsing, `office-${UNITS.county}`, '/imports')
   const dirty = await dirtyWorkbook(await homeOf(page))
-  await upload(page, '新屯花名册.xlsx', dirty)
+  assert.equal(await upload(page, '新屯花名册.xlsx', dirty), true, 'a column that nobody knows is asked about')
   assert.deepEqual(await previewedCounts(page), { accepted: '1', warned: '1', queried: '1', rejected: '2' } satisfies Counts)
   await see(page.getByRole('region', { name: '逐行问题' }), /被表格软件当作数字,后几位已丢失,无法恢复/)
   assert.deepEqual(await difference(page, '人'), ['3', '0', '0'])
@@ -37,7 +37,7 @@ async function mendAndUploadAgain({ browsing }: Stage): Promise<void> {
   assert.equal(reasons.get('贺春生'), undefined, 'nothing is wrong with this row')
 
   const mended = await mendedWorkbook(annotated)
-  await upload(page, '新屯花名册（改）.xlsx', mended)
+  assert.equal(await upload(page, '新屯花名册（改）.xlsx', mended), false, 'what was answered once is remembered')
   assert.equal((await previewedCounts(page)).rejected, '0')
   // Two people are new, one wage differs; everybody else stays as they are.
   assert.deepEqual(await difference(page, '人'), ['2', '0', '3'])
@@ -70,8 +70,8 @@ async function homeOf(page: Page): Promise<Home> {
   return { county, township, village: place.name }
 }
 
-/** From the list of imports to the preview, by way of the columns. */
-async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
+/** From the list of imports to the preview, by way of the columns. @returns whether the columns had to be confirmed */
+async function upload(page: Page, name: string, buffer: Buffer): Promise<boolean> {
   await page.goto('/imports/new')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
   await see(page, `“${name}”里有什么，能写入多少？`)
@@ -79,19 +79,23 @@ async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
   const preview = page.locator('.level-counts')
   // A process of its own reads the file; on a busy machine it takes its time.
   await steps.or(preview).first().waitFor({ timeout: CHECKING_MS })
-  if (await preview.isVisible()) {
+  const isAsked = !(await preview.isVisible())
+  if (!isAsked) {
     await page.getByRole('button', { name: '调整列对应' }).click()
     await steps.waitFor()
   }
   await mappedColumns(page)
+  // An answer to “which column is which” is final: the next thing seen is the preview.
   await steps.click()
   await preview.waitFor()
+  return isAsked
 }
 
 /** The columns of the workbook were understood by their titles, the two-row ones too. */
 async function mappedColumns(page: Page): Promise<void> {
-  const row = page.locator('table.data-table tbody tr').filter({ hasText: '家庭成员信息 / 身份证号' })
-  await see(row, '证件号码')
+  const row = (title: string) => page.locator('table.data-table tbody tr').filter({ hasText: title })
+  await see(row('家庭成员信息 / 身份证号'), '证件号码')
+  await see(row('务工情况 / 地点'), '务工地点')
 }
 
 async function previewedCounts(page: Page): Promise<Counts> {
@@ -112,7 +116,9 @@ async function commit(page: Page): Promise<void> {
 }
 
 async function downloadAnnotated(page: Page): Promise<Buffer> {
-  const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: '下载标注后的原表' }).click()
-  return readFile(await (await coming).path())
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载标注后的原表' }).click(),
+  ])
+  return readFile(await download.path())
 }

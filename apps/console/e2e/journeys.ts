@@ -1,5 +1,9 @@
 import type { Journey } from './journey.ts'
+import { exemptionJourneys } from './exemption.e2e.ts'
+import { exportJourneys } from './export.e2e.ts'
+import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
+import { languageJourneys } from './language.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
@@ -13,9 +17,13 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'sign-in': signInJourneys,
   overview: overviewJourneys,
   'paper-and-wall': paperAndWallJourneys,
+  language: languageJourneys,
   import: importJourneys,
   scope: scopeJourneys,
   reveal: revealJourneys,
+  household: householdJourneys,
+  exemption: exemptionJourneys,
+  export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,
 }

@@ -8,7 +8,7 @@ export async function see(place: Page | Locator, text: string | RegExp): Promise
 
 /** The first line of a page once it has been read: its answer, with numbers. */
 export async function answerOf(page: Page): Promise<string> {
-  const answer = page.locator('.page-answer').filter({ hasText: /\S/ })
+  const answer = page.locator('.page-answer:not(:has(.page-answer-wait))').filter({ hasText: /\S/ })
   await answer.waitFor()
   return (await answer.innerText()).trim()
 }

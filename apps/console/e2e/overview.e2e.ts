@@ -8,7 +8,6 @@ export const overviewJourneys: readonly Journey[] = [
   { title: 'The office sees which unit is furthest behind and opens its first three zero-employment households', walk: furthestBehind },
   { title: 'The wall chart leads from the prefecture down to a village and back up', walk: downAndUp },
   { title: 'Every figure of the wall chart opens to a list of as many records', walk: figuresOpen },
-  { title: 'The language changes at one click and stays', walk: language },
 ]
 
 const RANKING = '按进度偏差排位'
@@ -99,17 +98,4 @@ async function countBehind(page: Page, name: string): Promise<number> {
   if (!basis) return numberIn(await figure.locator('.figure-value').innerText(), /([\d,]+)/)
   const [numerator, denominator] = basis.slice(1).map((printed) => Number(printed.replaceAll(',', '')))
   return (denominator ?? NaN) - (numerator ?? NaN)
-}
-
-async function language({ browsing }: Stage): Promise<void> {
-  const { page } = await signIn(browsing, 'prefecture-office')
-  await see(page, '全覆盖推进到哪里，哪里落后？')
-  await page.getByRole('button', { name: 'English' }).click()
-  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Overview' }).waitFor()
-  await page.reload()
-  await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
-  const shown = await page.locator('h1, .panel-head h2, nav.shell-nav').allInnerTexts()
-  assert.ok(!/\p{Script=Han}/u.test(shown.join()), `no Chinese among the headings: ${shown.join(' ')}`)
-  await page.getByRole('button', { name: '中文' }).click()
-  await see(page, '全覆盖推进到哪里，哪里落后？')
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Browsing, Seat } from './browsing.ts'
+import { answerOf } from './look.ts'
 import { DEMO_PASSWORD, type World } from './world.ts'
 
 /** Fills the sign-in sheet and sends it; what then appears is for the caller to look at. */
@@ -19,6 +20,16 @@ export async function signIn(browsing: Browsing, userName: string, path = '/'): 
   await enterCredentials(seat.page, userName, DEMO_PASSWORD)
   await navigation(seat.page).waitFor()
   return seat
+}
+
+/** Follows a link of the menu until its page has given its answer. */
+export async function openFromMenu(link: Locator): Promise<void> {
+  const page = link.page()
+  await link.click()
+  // The address changes before the page does; the mark in the menu changes with the page.
+  await link.and(page.locator('[aria-current=page]')).waitFor()
+  await page.locator('main h1').waitFor()
+  await answerOf(page)
 }
 
 export function navigation(page: Page) {

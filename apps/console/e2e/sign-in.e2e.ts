@@ -7,6 +7,7 @@ import { DEMO_PASSWORD, UNITS } from './world.ts'
 
 const SITUATION = ['概览（挂图）', '覆盖', '户', '人']
 const DUTY = ['战报', '日账', '组织']
+const WRONG = 'Not-the-password-1!'
 const OFFICE = [...SITUATION, '导入', ...DUTY]
 
 export const signInJourneys: readonly Journey[] = [
@@ -36,9 +37,17 @@ async function fiveWrongPasswords({ browsing }: Stage): Promise<void> {
   const { page } = await browsing.sit()
   const locked = `officer-${UNITS.county}`
   await page.goto('/sign-in')
-  for (let attempt = 1; attempt <= 5; attempt++) {
-    await wrongPassword(page, locked)
-    await see(page.getByRole('alert'), '用户名或密码不正确。')
+  const byMouse = () => enterCredentials(page, locked, WRONG)
+  await refused(page, byMouse)
+  await refused(page, byMouse)
+  // By keyboard the cursor stays where it was: the next try needs no mouse and no Tab.
+  const password = page.getByLabel('密码', { exact: true })
+  await password.focus()
+  for (let attempt = 3; attempt <= 5; attempt++) {
+    await password.selectText()
+    await page.keyboard.type(WRONG)
+    await refused(page, () => page.keyboard.press('Enter'))
+    assert.equal(await password.evaluate((field) => field === document.activeElement), true, 'the cursor is where it was')
   }
   // Now even the right password does not help, nor does another browser.
   const { page: other } = await browsing.sit()
@@ -47,11 +56,10 @@ async function fiveWrongPasswords({ browsing }: Stage): Promise<void> {
   await see(other.getByRole('alert'), /账号已锁定/)
 }
 
-async function wrongPassword(page: Page, userName: string): Promise<void> {
-  await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    enterCredentials(page, userName, 'Not-the-password-1!'),
-  ])
+/** Every try asks the server and is told why it failed. */
+async function refused(page: Page, trying: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), trying()])
+  await see(page.getByRole('alert'), '用户名或密码不正确。')
 }
 
 async function firstPassword({ browsing }: Stage): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { newId } from '@anye/kernel/ids'
 import { seeded } from '@anye/kernel/random'
-import { createApp } from '../src/app.ts'
+import { createApp, type AppOptions } from '../src/app.ts'
 import { prepareOrganization } from '../src/modules/organization/organization.api.ts'
 import { mountReporting } from '../src/modules/reporting/reporting.routes.ts'
 import { actorOf, type Actor, type Grant } from '../src/platform/actor.ts'
@@ -35,7 +35,7 @@ export type AppUnderTest = Awaited<ReturnType<typeof startAppUnderTest>>
  * combination of grants; log-in itself is tested on its own. `people` become accounts, every one with an address of its own,
  * because requests are limited per address.
  */
-export async function startAppUnderTest(people: Readonly<Record<string, TestPerson>>) {
+export async function startAppUnderTest(people: Readonly<Record<string, TestPerson>>, options: Pick<AppOptions, 'consoleFolder'> = {}) {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 4)
   const home = await mkdtemp(join(tmpdir(), 'anye-app-'))
@@ -48,7 +48,7 @@ export async function startAppUnderTest(people: Readonly<Record<string, TestPers
     files: openFileStore(home), cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite: 'aes' })),
     authenticate: async (headers) => actors.get(headers.get(WHO) ?? ''),
   }
-  const app = await createApp(services, { mountAuth: () => undefined, mountRaw: mountReporting })
+  const app = await createApp(services, { ...options, mountAuth: () => undefined, mountRaw: mountReporting })
   const names = [...actors.keys()]
   return {
     services, handle, id, ownerUrl: database.ownerUrl,

@@ -6,6 +6,7 @@ import 'dayjs/locale/zh-cn'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { BusyIcon } from '../ui/controls/BusyIcon.tsx'
 import { LinkContext } from '../ui/link.tsx'
 import type { LinkProps } from '../ui/link.tsx'
 import { antTheme } from '../ui/theme.ts'
@@ -17,12 +18,16 @@ function RouterLink({ href, ...rest }: LinkProps) {
 
 /** Language and theme of Ant Design and dayjs, and the router's link for `ui/`. */
 export function Appearance({ children }: { children: ReactNode }) {
-  const { locale } = useLocale()
+  const { locale, t } = useLocale()
   useEffect(() => {
     dayjs.locale(locale === 'en' ? 'en' : 'zh-cn')
   }, [locale])
   return (
-    <ConfigProvider theme={antTheme} locale={locale === 'en' ? antEn : antZh} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={antTheme}
+      locale={locale === 'en' ? antEn : antZh}
+      button={{ autoInsertSpace: false, loadingIcon: <BusyIcon label={t('command.busy')} /> }}
+    >
       <AntApp component={false}>
         <LinkContext.Provider value={RouterLink}>{children}</LinkContext.Provider>
       </AntApp>

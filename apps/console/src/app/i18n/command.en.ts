@@ -1,6 +1,7 @@
 import type { commandZh } from './command.zh-CN.ts'
 
 export const commandEn = {
+  'command.busy': 'In progress',
   'command.cancel': 'Cancel',
   'command.reason': 'Reason',
   'command.reason.hint': 'Say on what grounds; it is kept in the audit',

@@ -1,5 +1,6 @@
 /** Words of the dialogs that change something. */
 export const commandZh = {
+  'command.busy': '处理中',
   'command.cancel': '取消',
   'command.reason': '理由',
   'command.reason.hint': '写明依据或原因，将记入审计',

@@ -15,6 +15,7 @@ export interface NewPassword {
 
 interface StepProps<Values> {
   onSubmit: (values: Values) => void
+  /** Blocks the button alone: fields that go grey lose the cursor and what a quick person types meanwhile. */
   isBusy: boolean
   problem: Problem | undefined
 }
@@ -27,7 +28,7 @@ function Refusal({ problem }: { problem: Problem | undefined }) {
 export function CredentialsForm({ onSubmit, isBusy, problem }: StepProps<Credentials>) {
   const t = useT()
   return (
-    <Form<Credentials> layout="vertical" onFinish={onSubmit} requiredMark={false} disabled={isBusy}>
+    <Form<Credentials> layout="vertical" onFinish={onSubmit} requiredMark={false}>
       <Refusal problem={problem} />
       <Form.Item
         name="username"
@@ -85,7 +86,6 @@ export function NewPasswordForm({ onSubmit, isBusy, problem, userName }: StepPro
     <Form<NewPasswordFields>
       layout="vertical"
       requiredMark={false}
-      disabled={isBusy}
       onFinish={({ current, next }) => onSubmit({ current, next })}
     >
       <Refusal problem={problem} />

@@ -27,6 +27,7 @@ describe('columns of a roster', () => {
     expect(certaintyOf(idNo, {})).toBe('unsure')
     expect(certaintyOf(spare, {})).toBe('unmapped')
     expect(certaintyOf({ ...spare, samples: ['3'] }, {})).toBe('unknown')
+    expect(certaintyOf({ ...spare, source: 'mapping', samples: ['3'] }, {})).toBe('unmapped')
     expect(certaintyOf(column('c', { conflictWith: 3 }), {})).toBe('conflict')
     expect(certaintyOf(idNo, { i: 'idNo' })).toBe('said')
     expect(certaintyOf(idNo, { i: null })).toBe('unmapped')

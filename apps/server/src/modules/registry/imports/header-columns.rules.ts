@@ -12,7 +12,12 @@ export type RosterColumn = {
   key: string
 }
 
-/** Titled columns of a header of one or more rows; merged titles hold for every column and row they cover. */
+/** Title of the column of reasons that a workbook comes back with (S-import). */
+export const REASONS_TITLE = '导入检查结果'
+
+/**
+ * Titled columns of a header of one or more rows, without our own column of reasons: a mended workbook is the source that
+ * it was before. Merged titles hold for every column and row they cover. */
 export function headerColumns(header: readonly RosterRow[], merges: readonly MergedRange[]): RosterColumn[] {
   const grid = titleGrid(header, merges)
   const width = Math.max(0, ...grid.map((titles) => titles.length))
@@ -21,7 +26,7 @@ export function headerColumns(header: readonly RosterRow[], merges: readonly Mer
   for (let index = 0; index < width; index++) {
     const path = grid.map((titles) => titles[index] ?? '').filter((title, row, all) =>
       title !== '' && title !== all[row - 1])
-    if (path.length === 0) continue
+    if (path.length === 0 || path.at(-1) === REASONS_TITLE) continue
     const base = path.join('/')
     const count = (seen.get(mappingKey(base)) ?? 0) + 1
     seen.set(mappingKey(base), count)

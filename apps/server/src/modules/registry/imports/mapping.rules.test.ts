@@ -34,6 +34,21 @@ describe('proposing a mapping', () => {
     expect(titlesOfMapping(mapping).has('备注')).toBe(true)
   })
 
+  it('takes a column that somebody left out as answered, not as unknown', () => {
+    const columns = columnsOf('姓名', '证件号码', '是否加入微信群')
+    expect(proposeMapping(columns).columns[2]).toMatchObject({ field: null, source: 'none' })
+    const confirmed = mappingOf(proposeMapping(columns).columns)
+    expect(proposeMapping(columns, confirmed).columns[2]).toMatchObject({ field: null, source: 'mapping', confidence: 1 })
+  })
+
+  it('reads where somebody works from 地点 below a title of work', () => {
+    const below = headerColumns([
+      { number: 1, hidden: false, cells: ['姓名', '证件号码', '务工情况'] },
+      { number: 2, hidden: false, cells: [null, null, '地点'] },
+    ], [])
+    expect(fields(proposeMapping(below))).toEqual(['name', 'idNo', 'place'])
+  })
+
   it('gives the second column of a title to its numbered key', () => {
     const proposed = proposeMapping(columnsOf('姓名', '证件号码', '电话', '电话'), {
       columns: { 电话: 'hhPhone', '电话#2': 'phone' },

@@ -26,7 +26,7 @@ export function proposeMapping(columns: readonly RosterColumn[], mapping?: Roste
   const said = saidFields(mapping)
   const wishes = columns.map((column) => wishesOf(column, said))
   const taken = new Map<RosterFieldKey, number>()
-  const mapped = columns.map((column) => unmappedColumn(column))
+  const mapped = columns.map((column) => (saidOf(column, said) === null ? leftOut(column) : unmappedColumn(column)))
   const order = wishes
     .flatMap((offers, position) => offers.map((offer) => ({ ...offer, position })))
     .sort((left, right) => right.confidence - left.confidence || left.position - right.position)
@@ -64,15 +64,22 @@ function saidFields(mapping: RosterMapping | undefined): ReadonlyMap<string, Ros
 }
 
 function wishesOf(column: RosterColumn, said: ReadonlyMap<string, RosterFieldKey | null>): readonly Wish[] {
-  // The full path first; a mapping written by hand may name only the lowest title.
-  const own = [column.key, column.path.at(-1) ?? ''].map(mappingKey).find((key) => said.has(key))
-  if (own !== undefined) {
-    const field = said.get(own) ?? null
-    return field === null ? [] : [{ field, confidence: 1, source: 'mapping' }]
-  }
+  const own = saidOf(column, said)
+  if (own !== undefined) return own === null ? [] : [{ field: own, confidence: 1, source: 'mapping' }]
   return matchHeader(column.path)
     .filter((match) => match.confidence >= MIN_CONFIDENCE)
     .map((match) => ({ ...match, source: 'header' as const }))
+}
+
+/** The full path first; a mapping written by hand may name only the lowest title. Undefined when it names neither. */
+function saidOf(column: RosterColumn, said: ReadonlyMap<string, RosterFieldKey | null>): RosterFieldKey | null | undefined {
+  const own = [column.key, column.path.at(-1) ?? ''].map(mappingKey).find((key) => said.has(key))
+  return own === undefined ? undefined : said.get(own)
+}
+
+/** Somebody said that this column stays out: it is answered for, and not asked about again. */
+function leftOut(column: RosterColumn): MappedColumn {
+  return { ...unmappedColumn(column), confidence: 1, source: 'mapping' }
 }
 
 function unmappedColumn(column: RosterColumn): MappedColumn {
@@ -86,7 +93,7 @@ function unmappedColumn(column: RosterColumn): MappedColumn {
  * What a source's sheets are recognised by: their titles in any order, so that a mapping confirmed once is
  * proposed again for the next upload although columns moved.
  */
-export function headerFingerprint(columns: readonly RosterColumn[]): string {
+export function headerFingerprint(columns: readonly Pick<RosterColumn, 'key'>[]): string {
   return columns.map((column) => mappingKey(column.key)).sort().join('|')
 }
 

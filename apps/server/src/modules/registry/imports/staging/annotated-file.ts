@@ -10,11 +10,11 @@ import { insertFile, XLSX_TYPE } from '../../../../platform/file.store.ts'
 import { EVERYWHERE } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { annotateWorkbook } from '../../../../platform/sheets/annotate-workbook.ts'
+import { REASONS_TITLE } from '../header-columns.rules.ts'
 import type { ImportRecord } from './import.store.ts'
 import { listRowIssues } from './staging.store.ts'
 
 const LEVELS: Readonly<Record<string, string>> = { rejected: '未导入', queried: '待核实', warned: '提醒' }
-const REASONS = '导入检查结果'
 
 /**
  * The user's own workbook with a column of reasons beside its rows, to be mended and uploaded again (S-import). Null
@@ -32,7 +32,7 @@ export async function writeAnnotated(services: Services, record: ImportRecord): 
   const id = newId(clock.now(), systemRandomBytes)
   const path = files.pathOf(id)
   await mkdir(dirname(path), { recursive: true })
-  await annotateWorkbook(files.pathOf(record.file_id), path, notes, REASONS)
+  await annotateWorkbook(files.pathOf(record.file_id), path, notes, REASONS_TITLE)
   const digest = createHash('sha256')
   await pipeline(createReadStream(path), digest)
   const name = `${record.file_name.replace(/\.[^.]+$/, '')}（检查结果）.xlsx`

@@ -3,6 +3,7 @@ import { applyScope, inScope, type Tx } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { SheetError } from '../../../../platform/sheets/sheet-error.ts'
+import { headerFingerprint } from '../mapping.rules.ts'
 import type { RosterSheet } from '../sheet-import.ts'
 import { writeAnnotated } from './annotated-file.ts'
 import { findImport, findRememberedMapping, updateImport, type ImportRecord } from './import.store.ts'
@@ -78,7 +79,7 @@ async function stageWithRemembered(services: Services, record: ImportRecord): Pr
 function fingerprintOf(sheets: readonly RosterSheet[]): string | undefined {
   const mapping = sheets.find((sheet) => sheet.mapping !== null)?.mapping
   if (mapping === undefined || mapping === null) return undefined
-  return createHash('sha256').update(mapping.columns.map((column) => column.key).join('\n')).digest('hex').slice(0, 32)
+  return createHash('sha256').update(headerFingerprint(mapping.columns)).digest('hex').slice(0, 32)
 }
 
 /** Matches every village against the register and keeps what the commit would change. */
