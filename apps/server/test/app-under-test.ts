@@ -35,7 +35,10 @@ export type AppUnderTest = Awaited<ReturnType<typeof startAppUnderTest>>
  * combination of grants; log-in itself is tested on its own. `people` become accounts, every one with an address of its own,
  * because requests are limited per address.
  */
-export async function startAppUnderTest(people: Readonly<Record<string, TestPerson>>, options: Pick<AppOptions, 'consoleFolder'> = {}) {
+export async function startAppUnderTest(
+  people: Readonly<Record<string, TestPerson>>,
+  { suite = 'aes', ...options }: Pick<AppOptions, 'consoleFolder'> & { suite?: 'aes' | 'sm' } = {},
+) {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 4)
   const home = await mkdtemp(join(tmpdir(), 'anye-app-'))
@@ -45,7 +48,7 @@ export async function startAppUnderTest(people: Readonly<Record<string, TestPers
   const actors = await insertPeople(handle.db, people, id)
   const services: Services = {
     database: handle, clock: clockAt(NOON), log: createLog({ level: 'silent' }), synthetic: true, live: createLive(),
-    files: openFileStore(home), cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite: 'aes' })),
+    files: openFileStore(home), cipher: createFieldCipher(await loadKeyRing(handle.db, { kek: randomBytes(32), suite })),
     authenticate: async (headers) => actors.get(headers.get(WHO) ?? ''),
   }
   const app = await createApp(services, { ...options, mountAuth: () => undefined, mountRaw: mountReporting })

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AllTables } from './tables.ts'
+import { preparing } from './prepared-statements.ts'
 import type { Scope } from './scope.ts'
 
 // bigint counts and numeric amounts of this product stay far below 2^53; dates are calendar strings, never instants.
@@ -12,7 +13,13 @@ export type Database = Kysely<AllTables>
 /** A transaction with the scope of its actor set: what stores and queries receive. */
 export type Tx = Transaction<AllTables>
 
-export type DatabaseHandle = { db: Database; pool: pg.Pool; close: () => Promise<void> }
+export type DatabaseHandle = {
+  db: Database
+  /** The same connections; the database keeps the plan of every statement, for jobs that repeat a few of them thousands of times. */
+  prepared: Database
+  pool: pg.Pool
+  close: () => Promise<void>
+}
 
 /** Opens the pool of the application role. `most` connections serve requests; jobs open their own. */
 export function openDatabase(url: string, most = 16): DatabaseHandle {
@@ -22,7 +29,8 @@ export function openDatabase(url: string, most = 16): DatabaseHandle {
   // One that breaks while it is lent out and silent would end it too: its next query fails and says so.
   pool.on('connect', (client) => { client.on('error', () => undefined) })
   const db = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const prepared = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  return { db, prepared, pool, close: () => db.destroy() }
 }
 
 /**
@@ -47,6 +55,17 @@ export async function applyScope(tx: Tx, scope: Scope): Promise<void> {
   await sql`select set_config('anye.scope_lo', ${scope.lo}, true), set_config('anye.scope_hi', ${scope.hi}, true),
     set_config('anye.scope_list', ${scope.list}, true),
     set_config('anye.units', ${scope.units}, true)`.execute(tx)
+}
+
+/**
+ * Runs `work` without nested loops: where both sides of a join are large and the planner cannot see it, because tables were
+ * filled a moment ago or rows come as a parameter.
+ */
+export async function joiningByHash<T>(tx: Tx | Database, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
+  const result = await work()
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
+  return result
 }
 
 /** All rows of a hand-written query. */

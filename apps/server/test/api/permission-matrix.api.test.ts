@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROLE_CODES, ROLES, type Permission, type Role } from '@anye/contract/access'
+import { PERMISSIONS, ROLE_CODES, ROLES, type Permission, type Role } from '@anye/contract/access'
 import { firstRow } from '../../src/platform/db.ts'
 import { startAppUnderTest, type AppUnderTest, type TestPerson } from '../app-under-test.ts'
 import { listEndpoints, type ListedEndpoint } from '../endpoints.ts'
@@ -37,6 +37,12 @@ describe('permission matrix', () => {
 
   it('asks everywhere for a permission or an own account; nothing is open to nobody', () => {
     expect(ENDPOINTS.filter(({ permission }) => permission === 'none').map(({ id }) => id)).toEqual([])
+  })
+
+  it('lists no permission that no endpoint asks for, and none that nobody holds', () => {
+    const asked = new Set(ENDPOINTS.map(({ permission }) => permission))
+    const held = new Set<string>(ROLE_CODES.flatMap((role) => ROLES[role].permissions))
+    expect(PERMISSIONS.filter((permission) => !asked.has(permission) || !held.has(permission))).toEqual([])
   })
 
   it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))('%s turns away who is signed out', async (_id, endpoint) => {

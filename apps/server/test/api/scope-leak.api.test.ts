@@ -42,6 +42,7 @@ const CASES: Record<string, Case> = {
   'registry.person.correct': ({ person }) => ({ id: person, changes: { intent: '1' } }),
   'registry.exemption.ask': ({ person }) => ({ personId: person }),
   'registry.exemption.approve': ({ exemption }) => ({ id: exemption }),
+  'registry.exemption.end': ({ exemption }) => ({ id: exemption }),
   'registry.exemption.list': () => theirPlace,
   'registry.household.list': () => theirPlace,
   'registry.household.get': ({ household }) => ({ id: household }),

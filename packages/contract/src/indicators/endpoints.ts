@@ -47,7 +47,7 @@ export const Freshness = z.object({
   live: z.boolean(),
   /** The day was never closed: its sums were worked out afterwards, and nobody signed them. */
   reconstructed: z.boolean(),
-  /** When the oldest and newest of the villages were computed. */
+  /** When the latest of the villages was computed; of an earlier day, when its books were written. */
   computedAt: z.string().nullable(),
   /** Villages whose facts changed and are being recomputed right now. */
   pendingVillages: z.number().int(),

@@ -7,7 +7,7 @@ import * as persons from './persons/endpoints.ts'
 /** Endpoints of registry. */
 export const registryContract = {
   persons: { list: persons.listPersons, get: persons.getPerson, reveal: persons.revealPerson, correct: persons.correctPerson },
-  exemptions: { ask: persons.askExemption, approve: persons.approveExemption, list: persons.listExemptions },
+  exemptions: { ask: persons.askExemption, approve: persons.approveExemption, end: persons.endExemption, list: persons.listExemptions },
   households: {
     list: households.listHouseholds, get: households.getHousehold, correct: households.correctHousehold,
     split: households.splitHousehold, merge: households.mergeHouseholds,

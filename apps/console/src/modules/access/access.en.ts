@@ -164,7 +164,6 @@ export const accessEn = {
   'permission.person.export': 'Export lists',
   'permission.export.approve': 'Approve exports',
   'permission.episode.edit': 'Record and correct jobs',
-  'permission.episode.verify': 'Verify jobs',
   'permission.exemption.ask': 'Ask for exemptions',
   'permission.exemption.approve': 'Approve exemptions',
   'permission.roster.import': 'Import rosters',
@@ -184,7 +183,6 @@ export const accessEn = {
   'permission.audit.read': 'Read the audit',
   'permission.setting.read': 'See settings',
   'permission.setting.edit': 'Change settings',
-  'permission.task.read': 'See tasks',
 
   'audit.question': 'Who did what, and who saw what?',
   'audit.answer': '{count} lines on this page: {sensitive} touched sensitive data, {refused} did not succeed.',

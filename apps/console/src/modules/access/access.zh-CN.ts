@@ -163,7 +163,6 @@ export const accessZh = {
   'permission.person.export': '导出名单',
   'permission.export.approve': '审批导出',
   'permission.episode.edit': '登记与更正就业',
-  'permission.episode.verify': '核实就业',
   'permission.exemption.ask': '申请暂不能就业',
   'permission.exemption.approve': '批准暂不能就业',
   'permission.roster.import': '导入花名册',
@@ -183,7 +182,6 @@ export const accessZh = {
   'permission.audit.read': '查看审计',
   'permission.setting.read': '查看设置',
   'permission.setting.edit': '修改设置',
-  'permission.task.read': '查看任务',
 
   'audit.question': '谁做了什么，看了什么？',
   'audit.answer': '本页 {count} 条，其中 {sensitive} 条涉及敏感信息，{refused} 条未成功。',

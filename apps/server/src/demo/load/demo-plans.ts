@@ -12,7 +12,7 @@ import type { Era } from '../profile.ts'
 // units, so that some are on plan, some behind, and one far behind.
 const LINES: Record<Era, Partial<Record<IndicatorKey, readonly [number, number]>>> = {
   today: { A: [88, 96], B: [91, 98.5], coverage: [87, 94.5], employment: [71, 84] },
-  '2020': { A: [40, 95], B: [55, 98], coverage: [60, 97], employment: [40, 90] },
+  '2020': { A: [25, 58], B: [83, 98], coverage: [78, 97], employment: [54, 90] },
 }
 
 /** Sets the prefecture's plan lines: a campaign of half a year, two thirds of it gone. */

@@ -10,7 +10,7 @@ const WEEKS = 12
 // Half a year of checks carries every day of the trend and the clocks of households before it; the campaign has taught
 // villages to miss fewer.
 const MISSED = [0.16, 0.18, 0.21, 0.24, 0.27, 0.3]
-const VILLAGES_AT_ONCE = 200
+const VILLAGES_AT_ONCE = 100
 
 /** The checks that the rosters of earlier months would have brought; returns how many. */
 export async function recordDemoChecks(services: Services, by: string): Promise<number> {

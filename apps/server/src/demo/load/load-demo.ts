@@ -1,4 +1,5 @@
 import { freezeBaseOf, recomputeAll, reconstructDays } from '../../modules/indicators/indicators.api.ts'
+import { measureFacts } from '../../modules/registry/registry.api.ts'
 import { inScope } from '../../platform/db.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
@@ -29,9 +30,11 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   })
   say(`${files.length} roster files in ${folder}${written > 0 ? `, ${written} persons written` : ''}`)
   await importFiles(services, { folder, files, asOf }, say)
+  await inScope(services.database.db, EVERYWHERE, measureFacts)
   say(`${await approveDemoExemptions(services, prefecture)} exemptions approved`)
   const office = await accountOf(services, 'prefecture-office')
   say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)
+  await inScope(services.database.db, EVERYWHERE, measureFacts)
   await setDemoPlans(services, prefecture.options, office.id)
   say(`${await recomputeAll(services)} villages computed`)
   const days = trendDays(asOf)

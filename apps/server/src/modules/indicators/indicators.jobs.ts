@@ -24,8 +24,8 @@ export async function recomputeTouched(services: Services, whenBusy: 'wait' | 's
     if (whenBusy === 'wait') await holdWorkerLock(tx)
     else if (!(await tryWorkerLock(tx))) return []
     const touched = await takeTouchedVillages(tx, VILLAGES_A_TURN)
-    if (touched.length > 0) await keepFactsAt(tx, touched)
-    const due = touched.length > 0 ? touched.map((row) => row.division) : await listVillagesBefore(tx, day, VILLAGES_A_TURN)
+    if (touched.length > 0) await keepFactsAt(tx, touched, clock.now())
+    const due = touched.length > 0 ? touched : await listVillagesBefore(tx, day, VILLAGES_A_TURN)
     if (due.length === 0) return []
     const { parameters } = await getParametersOn(tx, day)
     await computeVillages(tx, { villages: due, day, parameters }, clock.now())

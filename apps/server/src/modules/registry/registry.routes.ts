@@ -5,7 +5,7 @@ import { correctHousehold, mergeHouseholds, splitHousehold } from './households/
 import { cancelImport, commitImport, getImport, listImportIssues, listImports, mapImport, startImport } from './imports/manage-import.ts'
 import { writeTemplate } from './imports/write-template.ts'
 import { correctPerson } from './persons/correct-person.ts'
-import { approveExemption, askExemption, listExemptions } from './persons/exemptions.ts'
+import { approveExemption, askExemption, endExemption, listExemptions } from './persons/exemptions.ts'
 import { revealPerson } from './persons/reveal-person.ts'
 
 /** Joins the endpoints of registry that write facts to their use cases; lists and pages are drawn by reporting. */
@@ -14,6 +14,7 @@ export const registryRoutes = {
   exemptions: {
     ask: bind(registryContract.exemptions.ask, askExemption),
     approve: bind(registryContract.exemptions.approve, approveExemption),
+    end: bind(registryContract.exemptions.end, endExemption),
     list: bind(registryContract.exemptions.list, listExemptions),
   },
   households: {

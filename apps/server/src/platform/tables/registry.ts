@@ -23,7 +23,7 @@ export type RegistryTables = {
   'registry.exemption': {
     id: string; person_id: string; division: string; reason: string; from_on: CalendarDate
     until_on: CalendarDate; approved_by: string | null; approved_at: Date | null; asked_by: string | null
-    version: number
+    version: number; ended_by: string | null; ended_at: Date | null; end_note: string | null
   }
   'registry.household': {
     id: string; hh_no: string | null; source: string; division: string; group_name: string | null
@@ -100,7 +100,7 @@ export type RegistryTables = {
   'registry.pub_exemption': {
     id: string | null; person_id: string | null; division: string | null; reason: string | null
     from_on: CalendarDate | null; until_on: CalendarDate | null; approved_by: string | null
-    approved_at: Date | null; asked_by: string | null
+    approved_at: Date | null; asked_by: string | null; state: string | null
   }
   'registry.pub_household': {
     id: string | null; hh_no: string | null; division: string | null; group_name: string | null

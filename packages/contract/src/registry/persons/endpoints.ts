@@ -74,7 +74,7 @@ export const askExemption = endpoint({
   id: 'registry.exemption.ask', kind: 'command', method: 'POST', path: '/registry/exemptions', permission: 'exemption.ask',
   summary: '申请暂不能就业（不超过六个月，哺乳十二个月）',
   input: z.object({ commandId: CommandId, personId: z.uuid(), reason: z.enum(['carer', 'pregnancy', 'nursing', 'illness', 'other']), note: z.string().max(200).optional(), fromOn: CalendarDateString, untilOn: CalendarDateString }),
-  output: z.object({ id: z.uuid() }), errors: ['episode_dates_invalid'],
+  output: z.object({ id: z.uuid() }), errors: ['exemption_dates_invalid'],
 })
 
 export const approveExemption = endpoint({
@@ -82,6 +82,13 @@ export const approveExemption = endpoint({
   summary: '批准暂不能就业（申请人与批准人不能相同）',
   input: z.object({ commandId: CommandId, id: z.uuid() }),
   output: z.object({ id: z.uuid() }), errors: ['separation_of_duties', 'already_done'],
+})
+
+export const endExemption = endpoint({
+  id: 'registry.exemption.end', kind: 'command', method: 'POST', path: '/registry/exemptions/{id}/end', permission: 'exemption.approve',
+  summary: '不同意暂不能就业申请，或在原因消失后提前结束',
+  input: z.object({ commandId: CommandId, id: z.uuid(), lastDay: CalendarDateString.optional(), reason: z.string().trim().min(4).max(200) }),
+  output: z.object({ id: z.uuid() }), errors: ['already_done', 'exemption_dates_invalid'],
 })
 
 export const listExemptions = endpoint({

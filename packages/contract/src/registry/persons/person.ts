@@ -48,6 +48,6 @@ export const Training = z.object({
 
 export const Exemption = z.object({
   id: z.uuid(), personId: z.uuid(), personName: z.string(), reason: z.string(), fromOn: CalendarDateString, untilOn: CalendarDateString,
-  state: z.enum(['asked', 'approved']), askedBy: z.string().nullable(), approvedBy: z.string().nullable(),
+  state: z.enum(['asked', 'approved', 'declined']), askedBy: z.string().nullable(), approvedBy: z.string().nullable(),
 })
 export type Exemption = z.infer<typeof Exemption>

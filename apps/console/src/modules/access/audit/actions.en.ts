@@ -47,6 +47,7 @@ export const actionsEn = {
   'action.registry.person.correct': 'Correct person',
   'action.registry.exemption.ask': 'Ask for exemption',
   'action.registry.exemption.approve': 'Approve exemption',
+  'action.registry.exemption.end': 'Decline an exemption or end it early',
   'action.registry.exemption.list': 'List exemptions',
   'action.registry.household.list': 'List households',
   'action.registry.household.get': 'Read household',

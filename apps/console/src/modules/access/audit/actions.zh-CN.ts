@@ -46,6 +46,7 @@ export const actionsZh = {
   'action.registry.person.correct': '更正人员信息',
   'action.registry.exemption.ask': '申请暂不能就业',
   'action.registry.exemption.approve': '批准暂不能就业',
+  'action.registry.exemption.end': '不同意或提前结束暂不能就业',
   'action.registry.exemption.list': '查看暂不能就业',
   'action.registry.household.list': '查询户',
   'action.registry.household.get': '查看户',

@@ -21,7 +21,7 @@ export function ApproveButton({ exemption }: { exemption: ExemptionRow }) {
     mutationFn: () => approveExemption({ commandId, id: exemption.id }),
     onSuccess: () => Promise.all(TOUCHED_BY_FACTS.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
-  if (!mayApprove || exemption.state === 'approved') return null
+  if (!mayApprove || exemption.state !== 'asked') return null
   const isOwn = exemption.askedBy === displayName
   return (
     <span className="row-actions">

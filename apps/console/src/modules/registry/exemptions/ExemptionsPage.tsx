@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { PlaceFilter } from '../places/PlaceFilter.tsx'
 import { ApproveButton } from './ApproveButton.tsx'
+import { EndButton } from './EndButton.tsx'
 import { toExemptionReason } from './exemption-reasons.ts'
 import { useExemptions } from './exemptions.data.ts'
 import { ExemptionMark } from './ExemptionsPanel.tsx'
@@ -100,7 +101,12 @@ function useExemptionColumns(): readonly Column<Row>[] {
       key: 'actions',
       title: t('exports.actions'),
       required: true,
-      render: (row) => <ApproveButton exemption={row} />,
+      render: (row) => (
+        <span className="row-actions">
+          <ApproveButton exemption={row} />
+          <EndButton exemption={row} />
+        </span>
+      ),
     },
   ]
 }

@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/view/PageHead.tsx'
 import type { ExemptionRow } from '../registry-types.ts'
 import { ApproveButton } from './ApproveButton.tsx'
 import { AskExemptionDialog } from './AskExemptionDialog.tsx'
+import { EndButton } from './EndButton.tsx'
 import { toExemptionReason } from './exemption-reasons.ts'
 import '../registry.css'
 
@@ -52,6 +53,7 @@ export function ExemptionsPanel({ exemptions, personId, isLabourer }: Exemptions
                 </td>
                 <td>
                   <ApproveButton exemption={exemption} />
+                  <EndButton exemption={exemption} />
                 </td>
               </tr>
             ))}
@@ -66,8 +68,8 @@ export function ExemptionsPanel({ exemptions, personId, isLabourer }: Exemptions
 /** Waiting, in force, or over: by shape and word. */
 export function ExemptionMark({ exemption: { state, untilOn } }: { exemption: ExemptionRow }) {
   const t = useT()
-  const stage = state === 'asked' ? 'asked' : untilOn < today() ? 'over' : 'approved'
-  const shape = { asked: 'behind', approved: 'on_plan', over: 'no_data' } as const
+  const stage = state === 'approved' && untilOn < today() ? 'over' : state
+  const shape = { asked: 'behind', approved: 'on_plan', declined: 'no_data', over: 'no_data' } as const
   return (
     <span className="state-mark">
       <StateShape state={shape[stage]} />

@@ -14,4 +14,5 @@ export function useExemptions(input: {
 }
 
 export const askExemption = client.registry.exemptions.ask
+export const endExemption = client.registry.exemptions.end
 export const approveExemption = client.registry.exemptions.approve

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
@@ -8,14 +8,13 @@ type Computation = { villages: readonly string[]; day: CalendarDate; parameters:
 
 /** Recomputes states and counters of some villages from facts, as of a day, and replaces what was there. */
 export async function computeVillages(tx: Tx, { villages, day, parameters }: Computation, at: number): Promise<void> {
-  const p = JSON.stringify(parameters)
   await sql`delete from indicators.person_state where division = any (${villages}::text[])`.execute(tx)
   await sql`delete from indicators.household_state where division = any (${villages}::text[])`.execute(tx)
   await sql`delete from indicators.village_counter where division = any (${villages}::text[])`.execute(tx)
-  await sql`insert into indicators.person_state
-    select * from indicators.person_states(${day}, ${villages}::text[], ${p}::jsonb)`.execute(tx)
-  await sql`insert into indicators.household_state
-    select * from indicators.household_states(${day}, ${villages}::text[], ${p}::jsonb)`.execute(tx)
+  await sql`
+    with computed as materialized (select * from ${statesOf(villages, day, parameters)} s),
+    persons as (insert into indicators.person_state select p.* from computed c cross join unnest(c.persons) p)
+    insert into indicators.household_state select (household).* from computed`.execute(tx)
   const mine = sql`division = any (${villages}::text[])`
   await sql`insert into indicators.village_counter (division, key, value) ${countersFrom(
     sql`(select * from indicators.household_state where ${mine})`,
@@ -28,17 +27,48 @@ export async function computeVillages(tx: Tx, { villages, day, parameters }: Com
 
 /** Counters of some villages as of any day, from facts alone, without keeping anything. */
 export async function countersAsOf(tx: Tx, { villages, day, parameters }: Computation): Promise<CounterRow[]> {
-  const p = JSON.stringify(parameters)
-  return rows(tx, countersFrom(
-    sql`(select * from indicators.household_states(${day}, ${villages}::text[], ${p}::jsonb))`,
-    sql`(select * from indicators.person_states(${day}, ${villages}::text[], ${p}::jsonb))`,
-  ))
+  const counted: CounterRow[][] = []
+  for (const batch of await batchesOf(tx, villages)) {
+    counted.push(await rows(tx, sql<CounterRow>`
+      with computed as materialized (select * from ${statesOf(batch, day, parameters)} s)
+      ${countersFrom(sql`(select (household).* from computed)`, sql`(select p.* from computed c cross join unnest(c.persons) p)`)}`))
+  }
+  return counted.flat()
 }
 
-/** Remembers up to which moment the facts of these villages were seen: what a correction is found by. */
-export async function keepFactsAt(tx: Tx, taken: readonly { division: string; at: Date }[]): Promise<void> {
+// A prefecture of 3.5 million persons in one statement would be sorted on disk, a village a statement would be planned a thousand times.
+const HOUSEHOLDS_AT_ONCE = 60_000
+
+async function batchesOf(tx: Tx, villages: readonly string[]): Promise<string[][]> {
+  const sizes = await rows(tx, sql<{ division: string; value: number }>`
+    select division, value from indicators.village_counter where key = 'hh.all' and division = any (${villages}::text[])`)
+  const sizeOf = new Map(sizes.map(({ division, value }) => [division, value]))
+  const batches: string[][] = []
+  let room = 0
+  for (const village of villages) {
+    const size = sizeOf.get(village) ?? 0
+    if (batches.length === 0 || size > room) {
+      batches.push([])
+      room = HOUSEHOLDS_AT_ONCE
+    }
+    batches.at(-1)?.push(village)
+    room -= size
+  }
+  return batches
+}
+
+// Household and its labourers together: `(household, persons)`.
+function statesOf(villages: readonly string[], day: CalendarDate, parameters: IndicatorParameters): RawBuilder<unknown> {
+  return sql`indicators.states(${day}, ${villages}::text[], ${JSON.stringify(parameters)}::jsonb)`
+}
+
+/**
+ * Remembers when the facts of these villages were taken in: what a correction is found by. Days are closed by the same
+ * clock, once nothing is left to take, so facts taken later are facts of later.
+ */
+export async function keepFactsAt(tx: Tx, villages: readonly string[], at: number): Promise<void> {
   await sql`insert into indicators.village_computed (division, as_of, computed_at, facts_at)
-    select v.division, 'epoch', 'epoch', v.at from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as v(division text, at timestamptz)
+    select v, 'epoch', 'epoch', ${new Date(at)}::timestamptz from unnest(${villages}::text[]) v
     on conflict (division) do update set facts_at = greatest(indicators.village_computed.facts_at, excluded.facts_at)`.execute(tx)
 }
 

@@ -40,8 +40,8 @@ async function personOn(tx: Tx, person: string, day = DAY): Promise<PersonState 
 }
 
 async function householdOn(tx: Tx, household: string, day = DAY): Promise<HouseholdState | undefined> {
-  const found = await sql<HouseholdState>`select * from indicators.household_states(${day}, array[${A_VILLAGE}], ${JSON.stringify(DEFAULT_PARAMETERS)}::jsonb)
-    where household_id = ${household}`.execute(tx)
+  const found = await sql<HouseholdState>`select (household).* from indicators.states(${day}, array[${A_VILLAGE}], ${JSON.stringify(DEFAULT_PARAMETERS)}::jsonb)
+    where (household).household_id = ${household}`.execute(tx)
   return found.rows[0]
 }
 

@@ -68,6 +68,24 @@ describe('every cell of a table', () => {
   })
 })
 
+describe('the wall chart', () => {
+  it('S26 shows one sheet per level: prefecture, unit, township, village, each with figures, places below, zero households and data time', async () => {
+    type Sheet = { place: { code: string; level: string }; children: { place: { code: string; level: string } }[]; figures: { key: string; trend: unknown[] }[]; zero: { open: number }; fresh: { computedAt: string } }
+    const sheetOf = async (place: string) => (await api.get('office', '/indicators/overview', { place })).body as Sheet
+    const sheets = [await sheetOf('5223'), await sheetOf('522326'), await sheetOf('522326001'), await sheetOf('522326001001')]
+    expect(sheets.map(({ place, children }) => [place.level, children[0]?.place.level])).toEqual([
+      ['prefecture', 'unit'], ['unit', 'township'], ['township', 'village'], ['village', undefined],
+    ])
+    expect(sheets[0]?.children).toHaveLength(9)
+    for (const { figures, zero, fresh } of sheets) {
+      expect(figures.map(({ key }) => key)).toEqual(['A', 'B', 'zero', 'coverage', 'employment', 'toVerify'])
+      expect(figures[0]?.trend.length).toBeGreaterThanOrEqual(4)
+      expect(zero.open).toBeGreaterThanOrEqual(0)
+      expect(Date.parse(fresh.computedAt)).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('an earlier day', () => {
   it('shows its zero-employment households as they were, with the days that were left then', async () => {
     const zeroOn = async (day?: string) => (await api.get('office', '/indicators/zero-households', query({ day }))).body as Zero

@@ -11,13 +11,14 @@ export async function getFreshness(tx: Tx, place: Place, source: Source, today: 
   const day = source.live ? today : source.day
   const base = await firstRow(tx, sql<{ month: string; frozenOn: CalendarDate }>`
     select month, frozen_on as "frozenOn" from indicators.base_month where month = ${monthOf(day)} and frozen_on <= ${day}`)
+  const closed = await firstRow(tx, sql<{ at: Date }>`select closed_at as at from indicators.day where day = ${day}`)
   const computed = await firstRow(tx, sql<{ at: Date | null; pending: number }>`
     select max(c.computed_at) as at,
       (select count(distinct t.division)::int from registry.pub_village_touch t join organization.pub_village v on v.code = t.division
         where ${villagesOf(place)}) as pending
     from indicators.village_computed c join organization.pub_village v on v.code = c.division where ${villagesOf(place)}`)
   return {
-    day, live: source.live, reconstructed: !source.live && !source.frozen, computedAt: computed?.at?.toISOString() ?? null,
+    day, live: source.live, reconstructed: !source.live && !source.frozen, computedAt: (source.live ? computed?.at : closed?.at)?.toISOString() ?? null,
     pendingVillages: source.live ? (computed?.pending ?? 0) : 0, base: base ?? null,
   }
 }

@@ -31,5 +31,5 @@ export function statesFromFacts(
 ): RawBuilder<unknown> {
   const p = JSON.stringify(parameters)
   if (over === 'person') return sql`indicators.person_states(${day}, ${villages}::text[], ${p}::jsonb)`
-  return sql`indicators.household_states(${day}, ${villages}::text[], ${p}::jsonb)`
+  return sql`(select (household).* from indicators.states(${day}, ${villages}::text[], ${p}::jsonb))`
 }

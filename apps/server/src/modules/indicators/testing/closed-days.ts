@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { FAR_VILLAGE, NEXT_VILLAGE, VILLAGE, type RegistryApp } from '../../../../test/registry-app.ts'
-import { rows } from '../../../platform/db.ts'
 import { closeDayBooks } from '../days/close-day.ts'
 
 export const [FIRST, SECOND, THIRD, FOURTH] = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'] as const
@@ -13,14 +12,11 @@ export function goTo(api: RegistryApp, day: string, time = '10:00'): void {
   api.clock.set(Date.parse(`${day}T${time}:00+08:00`))
 }
 
-/** Closes a day at 22:00. Marks of facts carry the database's own time, so the moment of the close is taken from there. */
+/** Closes a day at 22:00. */
 export async function closeAt(api: RegistryApp, day: string): Promise<string> {
   goTo(api, day, '22:00')
   await api.recompute()
-  return api.asSystem(async (tx) => {
-    const [now] = await rows(tx, sql<{ at: Date }>`select clock_timestamp() as at`)
-    return closeDayBooks(tx, day, now?.at.getTime() ?? 0, null)
-  })
+  return api.asSystem((tx) => closeDayBooks(tx, day, api.clock.now(), null))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { firstRow, rows, type Database, type Tx } from '../../../platform/db.ts'
+import { joiningByHash, firstRow, rows, type Database, type Tx } from '../../../platform/db.ts'
 import type { BodyArea } from './area.rules.ts'
 
 export type HolderRow = {
@@ -74,7 +74,7 @@ export async function insertInitialHolders(
   tx: Tx | Database,
   holders: readonly InitialRow[],
 ): Promise<number> {
-  const result = await sql`
+  const result = await joiningByHash(tx, () => sql`
     insert into organization.holder (id, post_id, user_id, name, duty, phone_sealed, term_from)
     select distinct on (p.id) n.id, p.id, n."userId", n.name, n.duty, decode(n.phone, 'hex'), n."from"
     from jsonb_to_recordset(${JSON.stringify(holders)}::jsonb) as n
@@ -82,6 +82,6 @@ export async function insertInitialHolders(
     join organization.organisation o on coalesce(o.unit_code, o.division) = n.place and o.valid_to is null
     join organization.post p on p.organisation_id = o.id and p.kind = n.kind
     where not exists (select 1 from organization.holder h where h.post_id = p.id)
-    order by p.id, n.id`.execute(tx)
+    order by p.id, n.id`.execute(tx))
   return Number(result.numAffectedRows ?? 0n)
 }

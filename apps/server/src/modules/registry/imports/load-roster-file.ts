@@ -23,6 +23,8 @@ export type LoadedRoster = ImportSummary & { alreadyImported: boolean; missing: 
 /** A roster on this machine and who sends it in: `prefixes` are the code prefixes that person may write to. */
 export type RosterToLoad = {
   path: string; name?: string; on: CalendarDate; prefixes: readonly string[]; userId: string; userName: string; mapping?: RosterMapping
+  /** Waited for between the check and the commit: who loads several files keeps their order, and with it which of two sheets has a person. */
+  turn?: Promise<void>
 }
 
 /**
@@ -42,6 +44,7 @@ export async function loadRosterFile(services: Services, file: RosterToLoad): Pr
   if (unfinished !== undefined) await files.remove(fileId)
   const id = unfinished?.id ?? await beginImport(services, file, { ...stored, fileId })
   if (unfinished === undefined || !hasStaged(unfinished)) await check(services, id, file.mapping)
+  await file.turn
   return { ...(await commit(services, id, file)), alreadyImported: false }
 }
 

@@ -10,16 +10,25 @@ export async function insertExemption(
     values (${asked.id}, ${asked.personId}, ${asked.division}, ${asked.reason}, ${asked.fromOn}, ${asked.untilOn}, ${asked.askedBy})`.execute(tx)
 }
 
-export type ExemptionState = { division: string; asked_by: string | null; approved_at: Date | null }
+export type ExemptionState = {
+  division: string; from_on: CalendarDate; until_on: CalendarDate; asked_by: string | null; approved_at: Date | null; ended_at: Date | null; version: number
+}
 
 export async function lockExemption(tx: Tx, id: string): Promise<ExemptionState | undefined> {
   return firstRow(tx, sql<ExemptionState>`
-    select division, asked_by, approved_at from registry.exemption where id = ${id} for update`)
+    select division, from_on, until_on, asked_by, approved_at, ended_at, version from registry.exemption where id = ${id} for update`)
 }
 
 export async function approveIt(tx: Tx, id: string, by: string, at: number): Promise<void> {
   await sql`update registry.exemption set approved_by = ${by}, approved_at = ${new Date(at)}, version = version + 1
     where id = ${id}`.execute(tx)
+}
+
+export async function endIt(
+  tx: Tx, ended: { id: string; untilOn: CalendarDate; reason: string; by: string; at: number },
+): Promise<void> {
+  await sql`update registry.exemption set until_on = ${ended.untilOn}, ended_by = ${ended.by}, ended_at = ${new Date(ended.at)},
+    end_note = ${ended.reason}, version = version + 1 where id = ${ended.id}`.execute(tx)
 }
 
 export type ExemptionRow = Omit<Exemption, 'personName'> & { name: string; place: string }
@@ -31,13 +40,13 @@ type Wanted = {
 export async function listExemptionRows(tx: Tx, { place, state, after, limit }: Wanted): Promise<ExemptionRow[]> {
   return rows(tx, sql<ExemptionRow>`
     select x.id, x.person_id as "personId", q.name, x.reason, x.from_on as "fromOn", x.until_on as "untilOn",
-      case when x.approved_at is null then 'asked' else 'approved' end as state, a.name as "askedBy", b.name as "approvedBy",
+      x.state, a.name as "askedBy", b.name as "approvedBy",
       v.township_name || v.name as place
-    from registry.exemption x join registry.person q on q.id = x.person_id
+    from registry.pub_exemption x join registry.person q on q.id = x.person_id
     join organization.pub_village v on v.code = x.division
     left join organization.pub_user a on a.id = x.asked_by left join organization.pub_user b on b.id = x.approved_by
     where (${place ?? null}::text is null or starts_with(x.division, ${place ?? ''}) or v.unit_code = ${place ?? null})
-      and (${state ?? null}::text is null or (x.approved_at is null) = (${state ?? null} = 'asked'))
+      and (${state ?? null}::text is null or x.state = ${state ?? null})
       and (${after === undefined} or (x.from_on, x.id) < (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::uuid))
     order by x.from_on desc, x.id desc limit ${limit}`)
 }

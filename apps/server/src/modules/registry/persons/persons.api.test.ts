@@ -99,9 +99,30 @@ describe('exemptions', () => {
     expect(codeOf(await approve(id, 'village'))).toBe('forbidden')
     expect(codeOf(await ask({}, 'far'))).toBe('not_found')
   })
+  it('end early with a reason, and the person counts again from the day after; a request may be declined', async () => {
+    const end = (id: unknown, who: TestPerson, fields: Record<string, unknown> = {}) =>
+      api.command(who, 'POST', `/registry/exemptions/${String(id)}/end`, { reason: '伤愈可以务工', ...fields })
+    const before = await counters()
+    const { id } = (await ask()).body as { id: string }
+    await approve(id, 'lead')
+    expect(codeOf(await end(id, 'village'))).toBe('forbidden')
+    expect(codeOf(await end(id, 'lead', { lastDay: '2027-05-01' }))).toBe('exemption_dates_invalid')
+    expect(codeOf(await end(id, 'lead', { lastDay: '2026-10-31' }))).toBe('exemption_dates_invalid')
+    expect(codeOf(await end(id, 'lead', { reason: '好' }))).toBe('request_invalid')
+    expect((await end(id, 'lead', { lastDay: '2026-11-23' })).status).toBe(200)
+    expect((await counters())['p.exempt']).toBe(before['p.exempt'])
+    expect(codeOf(await end(id, 'lead'))).toBe('already_done')
+    const asked = (await ask()).body as { id: string }
+    expect((await end(asked.id, 'lead', { reason: '家中另有照料人' })).status).toBe(200)
+    expect(codeOf(await approve(asked.id, 'lead'))).toBe('already_done')
+    const page = (await api.get('lead', `/registry/persons/${person.id}`)).body as { exemptions: { id: string; state: string; untilOn: string }[] }
+    expect(page.exemptions).toEqual(expect.arrayContaining([
+      expect.objectContaining({ id, state: 'approved', untilOn: '2026-11-23' }), expect.objectContaining({ id: asked.id, state: 'declined' }),
+    ]))
+  })
   it('last six months at most, nursing twelve', async () => {
-    expect(codeOf(await ask({ untilOn: '2027-05-02' }))).toBe('episode_dates_invalid')
-    expect(codeOf(await ask({ untilOn: '2026-10-31' }))).toBe('episode_dates_invalid')
+    expect(codeOf(await ask({ untilOn: '2027-05-02' }))).toBe('exemption_dates_invalid')
+    expect(codeOf(await ask({ untilOn: '2026-10-31' }))).toBe('exemption_dates_invalid')
     expect((await ask({ untilOn: '2027-11-01', reason: 'nursing' })).status).toBe(200)
   })
 })

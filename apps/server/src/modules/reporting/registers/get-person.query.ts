@@ -83,7 +83,7 @@ async function listEpisodes(tx: Tx, person: string, evidenceDays: number): Promi
 async function listExemptionsOf(ctx: Ctx, person: string): Promise<Exemption[]> {
   const found = await rows(ctx.tx, sql<Exemption>`
     select x.id, x.person_id as "personId", q.name as "personName", x.reason, x.from_on as "fromOn", x.until_on as "untilOn",
-      case when x.approved_at is null then 'asked' else 'approved' end as state, a.name as "askedBy", b.name as "approvedBy"
+      x.state, a.name as "askedBy", b.name as "approvedBy"
     from registry.pub_exemption x join registry.pub_person q on q.id = x.person_id
     left join organization.pub_user a on a.id = x.asked_by left join organization.pub_user b on b.id = x.approved_by
     where x.person_id = ${person} order by x.from_on desc, x.id`)

@@ -74,7 +74,7 @@ describe('the person page', () => {
 })
 
 describe('the household page and list', () => {
-  it('shows segments with dates, members with their work and the household’s figures', async () => {
+  it('S76 is the card of a household: segments with dates, a line for every member with their work, and its figures', async () => {
     const page = (await api.get('village', `/registry/households/${household}`)).body as HouseholdPage
     expect(page.household).toMatchObject({ headName: '岑测试', labourers: 1, employed: 1, stable: 1, zero: false, members: 1 })
     expect(page.segments).toEqual([

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../../../platform/db.ts'
 import type { ImportStamp } from './apply-village.store.ts'
+import type { StagedKinds } from './staging.store.ts'
 
 const EPISODE_COLUMNS = [
   'start_on', 'start_precision', 'end_on', 'end_precision', 'employer_raw', 'employer_uscc', 'occupation', 'occupation_raw', 'industry', 'sector',
@@ -26,14 +27,14 @@ const KNOWN = sql`(
  * Writes the jobs of a village. The same job is updated, with a version; another job ends the open one the day before
  * it begins; a sheet that says a person does not work ends what an earlier sheet had open.
  */
-export async function applyJobs(tx: Tx, stamp: ImportStamp): Promise<void> {
+export async function applyJobs(tx: Tx, stamp: ImportStamp, kinds: StagedKinds): Promise<void> {
   if (stamp.known) {
     await endReplacedJobs(tx, stamp)
     await updateSameJobs(tx, stamp)
   }
   await insertNewJobs(tx, stamp)
-  await insertTrainings(tx, stamp)
-  await insertHistory(tx, stamp)
+  if (kinds.trainings) await insertTrainings(tx, stamp)
+  if (kinds.history) await insertHistory(tx, stamp)
 }
 
 async function endReplacedJobs(tx: Tx, stamp: ImportStamp): Promise<void> {

@@ -24,8 +24,8 @@ export async function applyHouseholds(tx: Tx, stamp: ImportStamp): Promise<void>
   const { importId, division, by, at } = stamp
   const columns = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(column)))
   const overlaid = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(`r.${column}`)))
-  await sql`insert into registry.household (id, division, source, ${columns}, parents, recorded_at, recorded_by, import_id)
-    select s.new_id, s.division, 'roster', ${overlaid}, ${ORIGINS}, ${at}, ${by}, ${importId}
+  await sql`insert into registry.household (id, division, source, ${columns}, parents, known_since, recorded_at, recorded_by, import_id)
+    select s.new_id, s.division, 'roster', ${overlaid}, ${ORIGINS}, (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${by}, ${importId}
     from registry.import_household s
     cross join lateral jsonb_populate_record(null::registry.household, '{"type":"06","resettled":false,"causes":[]}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { applyScope, inScope, type Tx } from '../../../../platform/db.ts'
+import { inScope } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { SheetError } from '../../../../platform/sheets/sheet-error.ts'
@@ -9,9 +9,10 @@ import { writeAnnotated } from './annotated-file.ts'
 import { findImport, findRememberedMapping, updateImport, type ImportRecord } from './import.store.ts'
 import { matchVillage } from './match-village.store.ts'
 import { countChanges, countJobs } from './preview.query.ts'
+import { planByVillage } from './plan-by-village.ts'
 import { noteElsewhere, noteUnknownHistory } from './register-findings.store.ts'
 import { stageFile } from './stage-file.ts'
-import { clearStaging, insertVillages, listStagedVillages, measureStaging } from './staging.store.ts'
+import { clearStaging, findStagedKinds, insertVillages, listStagedVillages, measureStaging } from './staging.store.ts'
 
 /**
  * Reads and checks the file of an import and shows what its commit would change. Ends in `checked`, `cancelled`, or
@@ -83,18 +84,21 @@ function fingerprintOf(sheets: readonly RosterSheet[]): string | undefined {
 }
 
 /** Matches every village against the register and keeps what the commit would change. */
-async function previewImport(services: Services, importId: string): Promise<void> {
-  await inScope(services.database.db, EVERYWHERE, async (tx: Tx) => {
+async function previewImport({ database }: Services, importId: string): Promise<void> {
+  const villages = await inScope(database.db, EVERYWHERE, async (tx) => {
     await insertVillages(tx, importId)
     await measureStaging(tx)
-    const record = await findImport(tx, importId)
-    if (record === undefined) return
-    await applyScope(tx, scopeOf(record.prefixes))
-    for (const division of await listStagedVillages(tx, importId)) {
+    return { prefixes: (await findImport(tx, importId))?.prefixes ?? [], codes: await listStagedVillages(tx, importId) }
+  })
+  await inScope(database.prepared, scopeOf(villages.prefixes), async (tx) => {
+    await planByVillage(tx)
+    for (const division of villages.codes) {
       await matchVillage(tx, importId, division)
       await noteElsewhere(tx, importId, division)
     }
-    await noteUnknownHistory(tx, importId)
+  })
+  await inScope(database.db, scopeOf(villages.prefixes), async (tx) => {
+    if ((await findStagedKinds(tx, importId)).history) await noteUnknownHistory(tx, importId)
     const { households, persons } = await countChanges(tx, importId)
     await updateImport(tx, importId, { difference: { households, persons, episodes: await countJobs(tx, importId) } })
   })

@@ -21,6 +21,14 @@ export async function findImport(tx: Tx, id: string): Promise<ImportRecord | und
   return firstRow(tx, sql<ImportRecord>`${WITH_VILLAGES} where i.id = ${id}`)
 }
 
+/** What a commit asks before each village, without counting the villages. */
+export type ImportProgress = Pick<ImportRecord, 'state' | 'cancel_asked' | 'prefixes' | 'created_by' | 'on_date' | 'done'>
+
+export async function lockProgress(tx: Tx, id: string): Promise<ImportProgress | undefined> {
+  return firstRow(tx, sql<ImportProgress>`
+    select state, cancel_asked, prefixes, created_by, on_date, done from registry.import where id = ${id} for update`)
+}
+
 export async function lockImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
   return firstRow(tx, sql<ImportRecord>`${WITH_VILLAGES} where i.id = ${id} for update of i`)
 }

@@ -26,15 +26,18 @@ export async function matchVillage(tx: Tx, importId: string, division: string): 
 // Everything is new, save for who lives elsewhere and who stands in two rows.
 async function matchFirstRoster(tx: Tx, importId: string, division: string): Promise<void> {
   await sql`update registry.import_person s set matched_id = null,
-      change = case when e.id_lookup is not null then 'elsewhere' when x.nth > 1 and x.id_lookup is not null then 'repeated' else 'new' end
+      change = x.change
     from (
-      select n, id_lookup, row_number() over (partition by id_lookup order by n) as nth
-      from registry.import_person where import_id = ${importId} and division = ${division}) x
-    left join registry.find_elsewhere((select array_agg(id_lookup) from registry.import_person
-      where import_id = ${importId} and division = ${division} and id_lookup is not null), ${division}) e on e.id_lookup = x.id_lookup
-    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n`.execute(tx)
+      select i.n, case when e.id_lookup is not null then 'elsewhere'
+        when row_number() over (partition by i.id_lookup order by i.n) > 1 and i.id_lookup is not null then 'repeated' else 'new' end as change
+      from registry.import_person i
+      left join registry.find_elsewhere((select array_agg(id_lookup) from registry.import_person
+        where import_id = ${importId} and division = ${division} and id_lookup is not null), ${division}) e on e.id_lookup = i.id_lookup
+      where i.import_id = ${importId} and i.division = ${division}) x
+    where s.import_id = ${importId} and s.division = ${division} and s.n = x.n
+      and (s.change is distinct from x.change or s.matched_id is not null)`.execute(tx)
   await sql`update registry.import_household s set matched_id = null, change = 'new'
-    where s.import_id = ${importId} and s.division = ${division}`.execute(tx)
+    where s.import_id = ${importId} and s.division = ${division} and (s.change is distinct from 'new' or s.matched_id is not null)`.execute(tx)
 }
 
 async function matchPersonsById(tx: Tx, importId: string, division: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { ISSUE_TEXTS, issueSentence } from '@anye/contract/registry/imports/roster-issue'
-import { firstRow, rows, type Tx } from '../../../../platform/db.ts'
+import { firstRow, joiningByHash, rows, type Tx } from '../../../../platform/db.ts'
 
 /** Tells the rows of a village whose person is registered in another village: such a row is not written. */
 export async function noteElsewhere(tx: Tx, importId: string, division: string): Promise<void> {
@@ -12,11 +12,11 @@ export async function noteElsewhere(tx: Tx, importId: string, division: string):
 
 /** Tells the past jobs of persons whom neither the register nor the file knows in that village. */
 export async function noteUnknownHistory(tx: Tx, importId: string): Promise<void> {
-  await note(tx, importId, 'history_person_unknown', sql`
+  await joiningByHash(tx, () => note(tx, importId, 'history_person_unknown', sql`
     select s.sheet, s.row from registry.import_history s where s.import_id = ${importId}
       and not exists (select 1 from registry.import_person p
         where p.import_id = s.import_id and p.division = s.division and p.id_lookup = s.id_lookup and p.change in ('new', 'changed', 'same'))
-      and not exists (select 1 from registry.person p where p.division = s.division and p.id_no_lookup = s.id_lookup and p.status <> 'merged')`)
+      and not exists (select 1 from registry.person p where p.division = s.division and p.id_no_lookup = s.id_lookup and p.status <> 'merged')`))
 }
 
 // Adds the finding to rows that do not have it yet, and moves them to `queried` in the counts unless they stand there.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rows, type Tx } from '../../../../platform/db.ts'
+import { firstRow, rows, type Tx } from '../../../../platform/db.ts'
 import type { Columns, StagedJob, StagedTraining } from './staged-columns.rules.ts'
 
 export type StagedHousehold = { n: number; new_id: string; division: string; hh_no: string | null; payload: Columns }
@@ -13,19 +13,22 @@ export type StagedIssue = {
   code: string; field: string | null; values: Record<string, string>; message: string
 }
 
-/** Writes a batch of checked rows; one statement per table, whatever the size of the batch. */
+/**
+ * Writes a batch of checked rows; one statement per table, whatever the size of the batch. Rows count as new until they
+ * are matched: of a first roster nearly all are, and none of those is written twice.
+ */
 export async function stageBatch(
   tx: Tx, importId: string, batch: { households: StagedHousehold[]; persons: StagedPerson[]; history: StagedHistory[]; issues: StagedIssue[] },
 ): Promise<void> {
   if (batch.households.length > 0) {
-    await sql`insert into registry.import_household (import_id, n, new_id, division, hh_no, payload)
-      select ${importId}, h.* from jsonb_to_recordset(${jsonOf(batch.households)}::jsonb)
+    await sql`insert into registry.import_household (import_id, n, new_id, division, hh_no, payload, change)
+      select ${importId}, h.*, 'new' from jsonb_to_recordset(${jsonOf(batch.households)}::jsonb)
         as h(n int, new_id uuid, division text, hh_no text, payload jsonb)`.execute(tx)
   }
   if (batch.persons.length > 0) {
     await sql`insert into registry.import_person
-      (import_id, n, household_n, new_id, division, sheet, row, level, name, sex, birth, id_lookup, payload, job, training)
-      select ${importId}, p.* from jsonb_to_recordset(${jsonOf(batch.persons)}::jsonb)
+      (import_id, n, household_n, new_id, division, sheet, row, level, name, sex, birth, id_lookup, payload, job, training, change)
+      select ${importId}, p.*, 'new' from jsonb_to_recordset(${jsonOf(batch.persons)}::jsonb)
         as p(n int, household_n int, new_id uuid, division text, sheet int, row int, level text, name text, sex text, birth date,
           id_lookup bytea, payload jsonb, job jsonb, training jsonb)`.execute(tx)
   }
@@ -104,6 +107,16 @@ export async function listStagedVillages(tx: Tx, importId: string): Promise<stri
   const found = await rows(tx, sql<{ division: string }>`
     select division from registry.import_village where import_id = ${importId} order by division`)
   return found.map((row) => row.division)
+}
+
+/** Which kinds of rows a file staged at all: most files bring no past jobs, and every village would look for them. */
+export type StagedKinds = { history: boolean; trainings: boolean }
+
+export async function findStagedKinds(tx: Tx, importId: string): Promise<StagedKinds> {
+  const found = await firstRow(tx, sql<StagedKinds>`
+    select exists (select 1 from registry.import_history where import_id = ${importId}) as history,
+      exists (select 1 from registry.import_person where import_id = ${importId} and training is not null) as trainings`)
+  return found ?? { history: true, trainings: true }
 }
 
 export async function nextVillage(tx: Tx, importId: string): Promise<{ division: string; persons: number } | undefined> {

@@ -40,8 +40,8 @@ export type ImportDetails = {
 export type ImportIssue = { sheet: string | null; row: number | null; column: string | null; rule: string; level: string; message: string; code: string; values: Record<string, string> }
 
 /** The whole server with a folder for roster files, and the steps of the wizard, each waiting for what follows in the background. */
-export async function startImportApp() {
-  const app = await startAppUnderTest(PEOPLE)
+export async function startImportApp(suite: 'aes' | 'sm' = 'aes') {
+  const app = await startAppUnderTest(PEOPLE, { suite })
   const files = await rosterFiles()
   const get = (person: Person, path: string, query: Record<string, string> = {}) => app.send(person, { method: 'GET', path, query })
   const command = (person: Person, path: string, body: Record<string, unknown> = {}) =>
