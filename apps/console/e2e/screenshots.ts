@@ -20,7 +20,7 @@ import { ROOT } from './processes.ts'
 import { openWorld, UNITS } from './world.ts'
 
 const IMAGES = join(ROOT, 'docs', 'images')
-const MOST_BYTES = 300_000
+const MOST_BYTES = 400_000
 const VILLAGE = '522326001001'
 const CANDIDATES = 24
 const History = z.object({ episodes: z.array(z.object({ id: z.string() })), trainings: z.array(z.unknown()), wages: z.array(z.unknown()) })

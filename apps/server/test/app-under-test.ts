@@ -36,7 +36,8 @@ export type AppUnderTest = Awaited<ReturnType<typeof startAppUnderTest>>
  * because requests are limited per address.
  */
 export async function startAppUnderTest(
-  people: Readonly<Record<string, TestPerson>>, { suite = 'aes', ...options }: { suite?: 'aes' | 'sm' } & Pick<AppOptions, 'consoleFolder'> = {},
+  people: Readonly<Record<string, TestPerson>>,
+  { suite = 'aes', ...options }: Pick<AppOptions, 'consoleFolder'> & { suite?: 'aes' | 'sm' } = {},
 ) {
   const database = await testDatabase()
   const handle = openDatabase(database.appUrl, 4)

@@ -1,5 +1,5 @@
 import type { PlanState } from '@anye/contract/indicators/endpoints'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useT } from '../../app/i18n/locale.tsx'
 import { StateShape } from '../figures/StateMark.tsx'
 import { MapLegend } from './MapLegend.tsx'
@@ -49,6 +49,7 @@ export function DivisionMap({ title, unitOfValue, note, shapes, units, onOpen }:
     }))
     return { projection, areas }
   }, [shapes])
+  const [focused, setFocused] = useState<string>()
   const breaks = fiveStepBreaks(units.flatMap(({ value }) => (value === null ? [] : [value])))
   const byCode = new Map(units.map((unit) => [unit.code, unit]))
   return (
@@ -60,8 +61,9 @@ export function DivisionMap({ title, unitOfValue, note, shapes, units, onOpen }:
       >
         <NoDataHatch />
         {drawn.areas.map(({ code, path }) => (
-          <Area key={code} path={path} unit={byCode.get(code)} breaks={breaks} onOpen={onOpen} />
+          <Area key={code} path={path} unit={byCode.get(code)} breaks={breaks} onOpen={onOpen} onFocus={setFocused} />
         ))}
+        <FocusRim path={drawn.areas.find(({ code }) => code === focused)?.path} />
         {drawn.areas.map(({ code, label }) => (
           <Label key={code} at={label} unit={byCode.get(code)} breaks={breaks} />
         ))}
@@ -89,10 +91,31 @@ interface AreaProps {
   unit: MapUnit | undefined
   breaks: readonly number[]
   onOpen: ((code: string) => void) | undefined
+  onFocus: (code: string | undefined) => void
 }
 
-function Area({ path, unit, breaks, onOpen }: AreaProps) {
-  return <path d={path} fillRule="evenodd" fill={fillOf(unit, breaks)} {...useOpening(unit, onOpen)} />
+function Area({ path, unit, breaks, onOpen, onFocus }: AreaProps) {
+  return (
+    <path
+      d={path}
+      fillRule="evenodd"
+      fill={fillOf(unit, breaks)}
+      onFocus={() => onFocus(unit?.code)}
+      onBlur={() => onFocus(undefined)}
+      {...useOpening(unit, onOpen)}
+    />
+  )
+}
+
+/** Where the keyboard stands, above all areas: a neighbour drawn later would cover half of a rim of its own. */
+function FocusRim({ path }: { path: string | undefined }) {
+  if (path === undefined) return null
+  return (
+    <g className="map-focus" aria-hidden="true">
+      <path d={path} />
+      <path d={path} />
+    </g>
+  )
 }
 
 function useOpening(unit: MapUnit | undefined, onOpen: ((code: string) => void) | undefined) {

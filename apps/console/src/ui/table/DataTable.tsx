@@ -1,3 +1,4 @@
+import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../states/EmptyState.tsx'
 import { TableSkeleton } from '../states/TableSkeleton.tsx'
@@ -47,13 +48,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="data-table-frame">
       {(props.filters || props.actions || hasChoice) && (
-        <div className="data-table-bar screen-only">
-          <div className="data-table-filters">{props.filters}</div>
-          <div className="data-table-actions">
-            {props.actions}
-            {hasChoice && <ColumnChoice columns={columns} shown={shown} onChoose={choose} />}
+        // One height for all filters, or each page would have its own.
+        <ConfigProvider componentSize="small">
+          <div className="data-table-bar screen-only">
+            <div className="data-table-filters">{props.filters}</div>
+            <div className="data-table-actions">
+              {props.actions}
+              {hasChoice && <ColumnChoice columns={columns} shown={shown} onChoose={choose} />}
+            </div>
           </div>
-        </div>
+        </ConfigProvider>
       )}
       <div className="data-table-scroll">
         <table className="data-table" onKeyDown={onKeyDown}>

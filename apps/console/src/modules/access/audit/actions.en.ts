@@ -93,6 +93,7 @@ export const actionsEn = {
   'action.platform.live.subscribe': 'Subscribe to live messages',
 
   'object.user': 'User',
+  'object.session': 'Session',
   'object.division': 'Division',
   'object.holder': 'Holder',
   'object.grid': 'Grid',

@@ -92,6 +92,7 @@ export const actionsZh = {
   'action.platform.live.subscribe': '订阅实时消息',
 
   'object.user': '用户',
+  'object.session': '登录会话',
   'object.division': '区划',
   'object.holder': '任职人',
   'object.grid': '网格',

@@ -4,7 +4,7 @@ import { EPISODE_FORM } from '@anye/codes/episode-form'
 import { OCCUPATION } from '@anye/codes/occupation'
 import { WORK_AREA } from '@anye/codes/work-area'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useT } from '../../../app/i18n/locale.tsx'
 import { useMay } from '../../../app/session.tsx'
@@ -84,7 +84,7 @@ function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
   return (
     <tr className={job.voided ? 'is-voided' : undefined}>
       <th scope="row">
-        {fromTo(job)}
+        <FromTo job={job} />
         <span className="quiet">
           {job.voided ? t('jobs.voided') : job.endOn === null ? t('jobs.goesOn') : endWord(job)}
         </span>
@@ -120,18 +120,29 @@ function JobRow({ job, actions }: { job: Job; actions: ReactNode }) {
 }
 
 /** A beginning known only by month or year is not given a day. */
-function fromTo({ startOn, startPrecision, endOn }: Job): string {
+function FromTo({ job: { startOn, startPrecision, endOn } }: { job: Job }) {
   const start =
     startPrecision === 'year'
       ? startOn.slice(0, 4)
       : startPrecision === 'month'
         ? startOn.slice(0, 7)
         : startOn
-  return `${start} – ${endOn ?? ''}`
+  return (
+    <>
+      <span className="unbroken">{start} –</span> <span className="unbroken">{endOn}</span>
+    </>
+  )
 }
 
-function parts(...words: readonly (string | false | null)[]): string {
-  return words.filter((word) => word && word !== NO_VALUE).join(' · ')
+/** Words one after another; a line breaks between them, never inside a date. */
+function parts(...words: readonly (string | false | null)[]): ReactNode {
+  const said = words.filter((word) => word && word !== NO_VALUE)
+  return said.map((word, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' · '}
+      <span className="unbroken">{word}</span>
+    </Fragment>
+  ))
 }
 
 /** The proof that counts longest; the others on demand. A job that ended needs none. */

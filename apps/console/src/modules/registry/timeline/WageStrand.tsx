@@ -10,6 +10,8 @@ import { heightOf, placeWages } from './wages.geometry.ts'
 
 /** Room above the highest point for its words. */
 const HEADROOM = 12
+/** The unit stands below the strand's name. */
+const UNIT_BELOW = 18
 
 interface WageStrandProps {
   band: Band
@@ -32,7 +34,7 @@ export function WageStrand({ band, axis, wages, terms }: WageStrandProps) {
       <text x={axis.left - 6} y={bottom} textAnchor="end" className="timeline-none">
         0
       </text>
-      <text x={axis.left - 6} y={band.top + HEADROOM} textAnchor="end" className="timeline-none">
+      <text x={axis.left - 6} y={band.top + HEADROOM + UNIT_BELOW} textAnchor="end" className="timeline-none">
         {t('unit.yuanMonth')}
       </text>
       {terms.map(({ key, from, to, monthly }) => (
