@@ -23,7 +23,7 @@ async function mendAndUploadAgain({ browsing }: Stage): Promise<void> {
   const dirty = await dirtyWorkbook(await homeOf(page))
   assert.equal(await upload(page, '新屯花名册.xlsx', dirty), true, 'a column that nobody knows is asked about')
   assert.deepEqual(await previewedCounts(page), { accepted: '1', warned: '1', queried: '1', rejected: '2' } satisfies Counts)
-  await see(page.getByRole('region', { name: '逐行问题' }), /被表格软件当作数字,后几位已丢失,无法恢复/)
+  await see(page.getByRole('region', { name: '逐行问题' }), /被表格软件当作数字.后几位已丢失.无法恢复/)
   assert.deepEqual(await difference(page, '人'), ['3', '0', '0'])
   await commit(page)
   assert.match(await answerOf(page), /5 行中 2 行未导入，其余已写入 1 个村/)
