@@ -87,6 +87,8 @@ describe('a sheet of past jobs', () => {
     expect(checked).toMatchObject({ kind: 'work_history', counts: { rows: 2, rejected: 0 }, difference: { persons: { new: 0, changed: 0, same: 0 }, episodes: { new: 2 } } })
     await app.commit('county', checked.id)
     const again = await app.checkSheets([past([onlyPast(man()), onlyPast(man(), { workFrom: '2020-03-01', workTo: '2020-12-31', wage: '4000' })])])
+    expect(again.difference?.episodes).toEqual({ new: 0, changed: 0, same: 2 })
+    expect((await app.details('county', again.id)).changes).toEqual([])
     await app.commit('county', again.id)
     expect(await episodes()).toEqual([
       { employer_raw: '东莞鞋厂', start_on: '2019-02-01', end_on: '2020-01-31', version: 1 },
@@ -99,7 +101,18 @@ describe('a sheet of past jobs', () => {
     const checked = await app.checkSheets([sheetOf([man()]), past([onlyPast(man()), onlyPast(aMan(2))])])
     expect(checked).toMatchObject({ kind: 'roster', counts: { rows: 3, queried: 1 } })
     expect((await app.issues('county', checked.id, { level: 'queried' })).rows).toMatchObject([{ sheet: '务工经历', row: 3, code: 'history_person_unknown' }])
+    expect(checked.difference?.episodes).toEqual({ new: 1, changed: 0, same: 0 })
     await app.commit('county', checked.id)
     expect(await episodes()).toMatchObject([{ start_on: '2019-02-01' }])
+    const again = await app.checkSheets([sheetOf([man({ remark: '再报' })]), past([onlyPast(man()), onlyPast(aMan(2))])])
+    expect(again.difference?.episodes).toEqual({ new: 0, changed: 0, same: 1 })
+  })
+
+  it('announces a past job that the roster has as its own only once', async () => {
+    const job = aJob({ workFrom: '2026-03-01' })
+    const checked = await app.checkSheets([sheetOf([man(job)]), past([onlyPast(man(), { workFrom: '2026-03-01', workTo: '2026-05-31' })])])
+    expect(checked.difference?.episodes).toEqual({ new: 1, changed: 0, same: 0 })
+    await app.commit('county', checked.id)
+    expect(await episodes()).toMatchObject([{ start_on: '2026-03-01', end_on: null }])
   })
 })

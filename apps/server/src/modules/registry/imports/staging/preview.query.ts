@@ -20,24 +20,30 @@ export async function countChanges(tx: Tx, importId: string): Promise<{ househol
 }
 
 // The jobs of a file with the episode each is known as: begun on the same day, or by the same employer and still open.
+// A past job is known by its first day alone; that of a person nobody knows is not written, nor is one the roster has too.
 const jobsOf = (importId: string) => sql`(
-  select s.n, s.row, s.name, e.id, e as known, s.given
+  select s.n, s.row, s.name, e.id, e as known, s.given, s.past
   from (
-    select n, row, name, matched_id as person_id, job -> 'columns' as given from registry.import_person
+    select n, row, name, matched_id as person_id, job -> 'columns' as given, false as past from registry.import_person
       where import_id = ${importId} and change in ${WRITTEN} and (job ->> 'working')::boolean
     union all
-    select h.n, h.row, p.name, p.id, h.job -> 'columns' from registry.import_history h
+    select h.n, h.row, p.name, p.id, h.job -> 'columns', true from registry.import_history h
       left join registry.person p on p.id_no_lookup = h.id_lookup and p.division = h.division and p.status <> 'merged'
-      where h.import_id = ${importId}) s
+      where h.import_id = ${importId}
+        and (p.id is not null or exists (select 1 from registry.import_person m
+          where m.import_id = h.import_id and m.division = h.division and m.id_lookup = h.id_lookup and m.change in ${WRITTEN}))
+        and not exists (select 1 from registry.import_person m
+          where m.import_id = h.import_id and m.division = h.division and m.id_lookup = h.id_lookup and m.change in ${WRITTEN}
+            and (m.job ->> 'working')::boolean and m.job -> 'columns' ->> 'start_on' = h.job -> 'columns' ->> 'start_on')) s
   left join lateral (
     select k.* from registry.episode k where k.person_id = s.person_id and not k.voided
-      and (k.start_on = (s.given ->> 'start_on')::date or (k.employer_raw = s.given ->> 'employer_raw' and k.end_on is null))
+      and (k.start_on = (s.given ->> 'start_on')::date or (not s.past and k.employer_raw = s.given ->> 'employer_raw' and k.end_on is null))
     order by k.start_on = (s.given ->> 'start_on')::date desc, k.id limit 1) e on true)`
 
-// The start of a known job stays, and what the sheet leaves blank.
+// The start of a known job stays, what the sheet leaves blank, and the whole of a past job that is known.
 const JOB_CHANGES = sql`(
   select k.key, to_jsonb(j.known) -> k.key as before, k.value as after from jsonb_each(j.given - array['start_on', 'start_precision']) k
-  where k.value <> 'null' and k.value is distinct from to_jsonb(j.known) -> k.key)`
+  where not j.past and k.value <> 'null' and k.value is distinct from to_jsonb(j.known) -> k.key)`
 
 /** How many jobs the commit would add, change or find as they are; past jobs count as new unless known by their first day. */
 export async function countJobs(tx: Tx, importId: string): Promise<ChangeCounts> {
