@@ -28,6 +28,7 @@ export const ERRORS = {
   already_done: { status: 409, retry: 'never', zh: '这一步已经完成，无需重复。', en: 'This was already done.' },
   wrong_state: { status: 409, retry: 'ask-person', zh: '当前状态下不能这样操作，请刷新后再看。', en: 'Not possible in the present state. Reload and look again.' },
   episode_dates_invalid: { status: 422, retry: 'ask-person', zh: '结束日期不能早于开始日期，开始日期不能晚于今天。', en: 'The end must not precede the start, and the start must not be in the future.' },
+  schooling_conflict: { status: 422, retry: 'ask-person', zh: '文化程度和在校生状况须填且只能填一项，请清空另一项。', en: 'Fill in either the education or the state at school, not both.' },
   exemption_dates_invalid: { status: 422, retry: 'ask-person', zh: '暂不能就业最长六个月（哺乳期十二个月），止日不能早于起日；到期须重新评估、重新申请。', en: 'An exemption lasts six months at most (nursing twelve) and does not end before it begins; afterwards it is assessed and asked for anew.' },
   episode_overlap: { status: 409, retry: 'ask-person', zh: '与该人另一段全职就业重叠超过 7 天，请先结束前一段。', en: 'It overlaps another full-time job by more than 7 days. End that one first.' },
   under_age: { status: 422, retry: 'never', zh: '就业开始时未满 16 周岁，不能登记，请立即核实是否童工。', en: 'Under 16 at the start of work: not recorded; check for child labour at once.' },

@@ -69,7 +69,7 @@ export const correctPerson = endpoint({
   summary: '更正人员信息（每次更正都留一版）',
   input: CorrectPersonRequest,
   output: z.object({ id: z.uuid(), version: z.number().int() }),
-  errors: ['stale_version', 'reason_required'],
+  errors: ['stale_version', 'reason_required', 'schooling_conflict'],
 })
 
 export const askExemption = endpoint({

@@ -95,9 +95,11 @@ function personRows(paged: RawBuilder<unknown>): RawBuilder<Row> {
 }
 
 function memberRow(ctx: Ctx, row: Row, day: CalendarDate): MemberRow {
-  const { household_id: householdId, person_id: personId, division, birth, ...rest } = row
+  const { household_id: householdId, person_id: personId, division, birth, zeroSince, ...rest } = row
   return {
     ...rest, householdId, personId, villageCode: division,
     name: maskFor(ctx.fieldLevel, 'name', row.name) ?? '—', age: birth === null ? null : ageOn(birth, day),
+    // A household the register learned of after a reconstructed day had no clock yet.
+    zeroSince: zeroSince !== null && zeroSince > day ? null : zeroSince,
   }
 }

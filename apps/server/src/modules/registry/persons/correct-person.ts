@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import { pinyinOf } from './name-pinyin.ts'
-import { faultyField, plainChanges } from './person-changes.rules.ts'
+import { faultyField, hasSchoolingConflict, plainChanges } from './person-changes.rules.ts'
 import { copyHeadName, countMembers, lockPerson, updatePerson } from './person.store.ts'
 
 /** Corrects a person; what changed stays as a version with the reason. Sealed values appear there only as changed. */
@@ -16,6 +16,8 @@ export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPerso
   if (person.version !== input.version) throw new Refusal('stale_version', { version: person.version })
   const field = faultyField(input.changes, ctx.today)
   if (field !== undefined) throw new Refusal('request_invalid', { field })
+  const known = { education: person['education'] ?? null, inSchool: person['in_school'] ?? null }
+  if (hasSchoolingConflict(input.changes, known)) throw new Refusal('schooling_conflict')
   const plain = plainChanges(input.changes, person['exit_on'] === null ? null : String(person['exit_on']), ctx.today)
   const sealed = sealedChanges(ctx, input)
   const difference = differenceOf(person, plain)

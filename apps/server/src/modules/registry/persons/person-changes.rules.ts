@@ -39,6 +39,16 @@ function exitOf({ status, exitOn }: Changes, known: CalendarDate | null, today: 
   return { exitOn: status === 'active' ? null : (exitOn ?? known ?? today) }
 }
 
+/** V07: who changes one of the two leaves exactly one filled in. */
+export function hasSchoolingConflict(changes: Changes, known: { education: unknown; inSchool: unknown }): boolean {
+  if (changes.education === undefined && changes.inSchool === undefined) return false
+  const { education, inSchool } = {
+    education: changes.education === undefined ? known.education : changes.education,
+    inSchool: changes.inSchool === undefined ? known.inSchool : changes.inSchool,
+  }
+  return (education === null) === (inSchool === null)
+}
+
 /** The first field with a code that no list knows, or a day in the future. */
 export function faultyField(changes: Changes, today: CalendarDate): keyof Changes | undefined {
   const unknown = (Object.keys(LISTS) as (keyof typeof LISTS)[]).find((field) => {

@@ -42,10 +42,16 @@ describe('correcting a person', () => {
     expect(found.rows.map((row) => row.id)).toEqual([person.id])
     expect(codeOf(await correct(1, { name: '韦再改' }))).toBe('stale_version')
   })
+  it('V07 leaves either an education or a state at school, never both or neither', async () => {
+    const { version } = (await page()).person as { version: number }
+    expect(codeOf(await correct(version, { education: '70', inSchool: '31' }))).toBe('schooling_conflict')
+    expect(codeOf(await correct(version, { education: null, inSchool: null }))).toBe('schooling_conflict')
+    expect((await correct(version, { education: '60', inSchool: null })).status).toBe(200)
+  })
   it('takes the day of graduation, also one to come, and the student is no labourer until then', async () => {
     const before = (await counters())['p.labourers'] ?? 0
     const { version } = (await page()).person as { version: number }
-    expect((await correct(version, { inSchool: '31', graduatesOn: '2027-06-30' })).status).toBe(200)
+    expect((await correct(version, { education: null, inSchool: '31', graduatesOn: '2027-06-30' })).status).toBe(200)
     expect((await page()).person).toMatchObject({ inSchool: '31', graduatesOn: '2027-06-30' })
     expect((await counters())['p.labourers'] ?? 0).toBe(before - 1)
     expect((await correct(version + 1, { graduatesOn: '2026-11-20' })).status).toBe(200)
