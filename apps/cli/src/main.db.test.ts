@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { COMMANDS } from './command-table.ts'
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+const ROOT = new URL('../../../', import.meta.url)
 
 type Call = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
@@ -50,6 +51,18 @@ describe('anye', () => {
     const unknown = call(['imprt'])
     expect(await unknown.ended).toBe(2)
     expect(unknown.output()).toContain('There is no command "imprt"')
+  })
+
+  it('answers through npm with nothing on standard output but the answer', async () => {
+    const child = spawn('npm', ['run', 'anye', '--', 'import', 'roster', 'no-such-file.xlsx', '--dry-run', '--json'], {
+      cwd: fileURLToPath(ROOT), env: { ...process.env, npm_config_loglevel: undefined },
+    })
+    let out = ''
+    let error = ''
+    child.stdout.on('data', (chunk) => { out += String(chunk) })
+    child.stderr.on('data', (chunk) => { error += String(chunk) })
+    const [code]: (number | null)[] = await once(child, 'close')
+    expect({ code, out, error }).toEqual({ code: 2, out: '', error: '找不到这个文件。请检查路径。\n' })
   })
 
   it('starts the database for a command and puts it away afterwards', async () => {
