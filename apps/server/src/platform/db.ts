@@ -58,13 +58,13 @@ export async function applyScope(tx: Tx, scope: Scope): Promise<void> {
 }
 
 /**
- * Runs `work` without nested loops: where both sides of a join are large and the planner cannot see it, because tables were
- * filled a moment ago or rows come as a parameter.
+ * Runs `work` with joins by hash alone: where both sides are large and the planner cannot see it, because tables were filled
+ * a moment ago or rows come as a parameter. Else it compares each with each, or all rows of a village with one another.
  */
 export async function joiningByHash<T>(tx: Tx | Database, work: () => Promise<T>): Promise<T> {
-  await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(tx)
   const result = await work()
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
   return result
 }
 

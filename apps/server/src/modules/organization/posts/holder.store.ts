@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { joiningByHash, firstRow, rows, type Database, type Tx } from '../../../platform/db.ts'
+import { firstRow, joiningByHash, rows, type Database, type Tx } from '../../../platform/db.ts'
 import type { BodyArea } from './area.rules.ts'
 
 export type HolderRow = {
