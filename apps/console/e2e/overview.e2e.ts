@@ -16,7 +16,7 @@ const TRAIL = '当前区划'
 
 async function furthestBehind({ browsing }: Stage): Promise<void> {
   const { page } = await signIn(browsing, 'prefecture-office', '/settings')
-  await planFor(page, '脱贫户一户一人稳定就业率', '100')
+  await planFor(page, '户一户一人稳定就业率', '100')
   await page.goto('/overview')
   const answer = await answerOf(page)
   const worst = /最远的是(.+?)，偏差/.exec(answer)?.[1]
