@@ -6,10 +6,10 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import type { Tx } from '../../../platform/db.ts'
 import { getParametersOn, getPlansOn } from '../parameters/parameter.store.ts'
 import { getFreshness } from './freshness.query.ts'
-import { indicatorValue, rankBy, ratio } from './indicator-value.rules.ts'
+import { countersOf, indicatorValue, rankBy, valueOf } from './indicator-value.rules.ts'
 import { getPlace, type Place } from './place.query.ts'
 import { pickSource } from './source.query.ts'
-import { sumChildCounters, sumCounters, sumSeries, type Counters, type Source } from './sums.query.ts'
+import { sumChildCounters, sumCounters, sumSeries, type Counters, type SeriesRow, type Source } from './sums.query.ts'
 import { countZero, listZero, type ZeroAsk } from './zero.query.ts'
 
 const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
@@ -39,14 +39,12 @@ type Comparison = { counters: Counters; before: Counters | undefined; plans: Rec
 
 async function headline(tx: Tx, place: Place, comparison: Comparison): Promise<(IndicatorValue & { trend: SeriesPoint[] })[]> {
   const span = { from: addDays(comparison.day, -TREND_DAYS), to: comparison.day }
-  const figures = []
-  for (const key of HEADLINE) {
-    const points = await sumSeries(tx, place, INDICATORS[key], span, 'place')
-    const isRatio = 'denominator' in INDICATORS[key]
-    const trend = points.map(({ day, numerator, denominator }) => ({ day, value: isRatio ? ratio(numerator, denominator) : numerator }))
-    figures.push({ ...indicatorValue(key, comparison), trend })
-  }
-  return figures
+  const points = await sumSeries(tx, place, HEADLINE.flatMap(countersOf), span, 'place')
+  return HEADLINE.map((key) => ({ ...indicatorValue(key, comparison), trend: trendOf(key, points) }))
+}
+
+function trendOf(key: IndicatorKey, points: readonly SeriesRow[]): SeriesPoint[] {
+  return points.map(({ day, counters }) => ({ day, value: valueOf(INDICATORS[key], counters) }))
 }
 
 type Standing = { source: Source; before: CalendarDate | undefined; plans: Record<string, PlanLine>; day: CalendarDate }
@@ -58,7 +56,7 @@ async function children(tx: Tx, place: Place, { source, before, plans, day }: St
   const earlier = before === undefined ? [] : await sumChildCounters(tx, place, { live: false, day: before, frozen: true })
   const earlierOf = new Map(earlier.map((row) => [row.code, row.counters]))
   const span = { from: addDays(day, -TREND_DAYS), to: day }
-  const series = Map.groupBy(await sumSeries(tx, place, INDICATORS.A, span, 'children'), (row) => row.code)
+  const series = Map.groupBy(await sumSeries(tx, place, countersOf('A'), span, 'children'), (row) => row.code)
   const headOf = (counters: Counters, on: CalendarDate) => indicatorValue('A', { counters, plans, day: on })
   const ranks = rankBy(rows, (row) => headOf(row.counters, day))
   const ranksBefore = rankBy(earlier, (row) => headOf(row.counters, before ?? day))
@@ -71,7 +69,7 @@ async function children(tx: Tx, place: Place, { source, before, plans, day }: St
       values: CHILD_COLUMNS.map((key) => indicatorValue(key, { counters: row.counters, before: earlierOf.get(row.code), plans, day })),
       zero: row.counters['hh.zero'] ?? 0,
       rank, rankChange: rank === null || was === undefined ? null : was - rank,
-      trend: (series.get(row.code) ?? []).map((point) => ({ day: point.day, value: ratio(point.numerator, point.denominator) })),
+      trend: trendOf('A', series.get(row.code) ?? []),
     }
   })
 }

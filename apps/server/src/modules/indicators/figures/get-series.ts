@@ -3,7 +3,7 @@ import type { Tree } from '@anye/contract/indicators/endpoints'
 import { addDays } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlansOn } from '../parameters/parameter.store.ts'
-import { planAt, ratio } from './indicator-value.rules.ts'
+import { countersOf, planAt, valueOf } from './indicator-value.rules.ts'
 import { getPlace } from './place.query.ts'
 import { sumSeries } from './sums.query.ts'
 
@@ -17,12 +17,11 @@ export async function getSeries(
   const to = input.to ?? ctx.today
   const span = { from: input.from ?? addDays(to, -DEFAULT_DAYS), to }
   const line = (await getPlansOn(ctx.tx, to))[input.indicator]
-  const points = await sumSeries(ctx.tx, place, INDICATORS[input.indicator], span, 'place')
-  const isRatio = 'denominator' in INDICATORS[input.indicator]
+  const points = await sumSeries(ctx.tx, place, countersOf(input.indicator), span, 'place')
   return {
     place: place.ref,
-    points: points.map(({ day, numerator, denominator }) => ({
-      day, value: isRatio ? ratio(numerator, denominator) : numerator, plan: line === undefined ? null : planAt(line, day),
+    points: points.map(({ day, counters }) => ({
+      day, value: valueOf(INDICATORS[input.indicator], counters), plan: line === undefined ? null : planAt(line, day),
     })),
   }
 }

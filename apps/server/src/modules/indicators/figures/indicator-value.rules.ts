@@ -1,8 +1,15 @@
 import { INDICATORS, RANK_BASE_MIN, type Indicator, type IndicatorKey } from '@anye/contract/indicators/catalogue'
+import type { CounterKey } from '@anye/contract/indicators/counters'
 import type { IndicatorValue, PlanState } from '@anye/contract/indicators/endpoints'
 import type { PlanLine } from '@anye/contract/indicators/parameters'
 import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { Counters } from './sums.query.ts'
+
+/** The counters that an indicator is made of. */
+export function countersOf(key: IndicatorKey): CounterKey[] {
+  const { numerator, denominator }: Indicator = INDICATORS[key]
+  return denominator === undefined ? [numerator] : [numerator, denominator]
+}
 
 /** Percent with two decimals, or the count itself; undefined without a base. */
 export function valueOf(indicator: Indicator, counters: Counters): number | null {

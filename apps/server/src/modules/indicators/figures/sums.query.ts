@@ -40,20 +40,19 @@ export async function sumChildCounters(tx: Tx, place: Place, source: Source): Pr
     ) sums group by code, name order by code`)
 }
 
-export type SeriesRow = { code: string; day: CalendarDate; numerator: number; denominator: number }
+export type SeriesRow = { code: string; day: CalendarDate; counters: Counters }
 
-/** Two counters of a place (or of each of its children) on every closed day of a span. */
+/** Some counters of a place (or of each of its children) on every day of a span that has books, in one pass over them. */
 export async function sumSeries(
-  tx: Tx, place: Place, pair: { numerator: CounterKey; denominator?: CounterKey | undefined },
-  span: { from: CalendarDate; to: CalendarDate }, by: 'place' | 'children',
+  tx: Tx, place: Place, keys: readonly CounterKey[], span: { from: CalendarDate; to: CalendarDate }, by: 'place' | 'children',
 ): Promise<SeriesRow[]> {
   const child = by === 'children' && place.children !== undefined ? sql.ref(`v.${place.children.column}`) : sql.lit(place.ref.code)
   return rows(tx, sql<SeriesRow>`
-    select ${child} as code, l.day,
-      coalesce(sum(l.closing) filter (where l.key = ${pair.numerator}), 0)::int as numerator,
-      coalesce(sum(l.closing) filter (where l.key = ${pair.denominator ?? null}), 0)::int as denominator
-    from indicators.ledger l join organization.pub_village v on v.code = l.division
-    where l.day between ${span.from} and ${span.to} and l.key in (${pair.numerator}, ${pair.denominator ?? pair.numerator})
-      and ${villagesOf(place)}
-    group by 1, 2 order by 1, 2`)
+    select code, day, jsonb_object_agg(key, value) as counters
+    from (
+      select ${child} as code, l.day, l.key, sum(l.closing)::int as value
+      from indicators.ledger l join organization.pub_village v on v.code = l.division
+      where l.day between ${span.from} and ${span.to} and l.key = any (${[...new Set(keys)]}::text[]) and ${villagesOf(place)}
+      group by 1, 2, 3
+    ) sums group by code, day order by code, day`)
 }
