@@ -47,12 +47,12 @@ function readArguments(args: string[]) {
 function asTable(report: RosterReport): string {
   const { rows, households, accepted, warned, queried, rejected, issues, sheets } = report
   const counts = [
-    `共 ${rows} 行,${households} 户可导入`,
+    `共 ${rows} 行，${households} 户可导入`,
     `  通过 ${accepted}    提醒 ${warned}    待核 ${queried}    退回 ${rejected}`,
   ]
   const perSheet = sheets.map(({ name, rows: count, skipped }) => {
     const others = Object.values(skipped).reduce((sum, value) => sum + value, 0)
-    return `  工作表“${name}”:${count} 行${others > 0 ? `,另有 ${others} 行不是人员` : ''}`
+    return `  工作表“${name}”：${count} 行${others > 0 ? `，另有 ${others} 行不是人员` : ''}`
   })
   return [...counts, ...perSheet, '', ...issueLines(issues), ''].join('\n')
 }

@@ -16,7 +16,7 @@ export async function mustBeFile(path: string): Promise<void> {
 
 /** The day of --on; undefined without one. */
 export function dayFlag(on: string | undefined): CalendarDate | undefined {
-  if (on !== undefined && !isCalendarDate(on)) throw new UsageError(`--on 不是日期:“${on}”。请写成 2020-04-01。`)
+  if (on !== undefined && !isCalendarDate(on)) throw new UsageError(`--on 不是日期：“${on}”。请写成 2020-04-01。`)
   return on
 }
 
@@ -38,5 +38,5 @@ export function sentenceOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return '找不到这个文件。请检查路径。'
   if (code === 'EACCES') return '没有权限读取这个文件。请检查文件权限。'
-  return `没有读完这个文件:${error instanceof Error ? error.message : String(error)}`
+  return `没有读完这个文件：${error instanceof Error ? error.message : String(error)}`
 }

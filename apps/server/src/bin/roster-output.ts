@@ -8,7 +8,7 @@ const ISSUES_A_PIECE = 1000
 export function issueLines(issues: readonly RosterIssue[]): string[] {
   const lines = issues.slice(0, SHOWN_ISSUES).map(({ sheet, row, column, rule, message }) =>
     [sheet ?? '', row === null ? '' : `${row} 行`, column ?? '', rule, message].join('\t'))
-  const more = issues.length > SHOWN_ISSUES ? [`……还有 ${issues.length - SHOWN_ISSUES} 条,加 --json 查看全部`] : []
+  const more = issues.length > SHOWN_ISSUES ? [`……还有 ${issues.length - SHOWN_ISSUES} 条，加 --json 查看全部`] : []
   return [...lines, ...more]
 }
 

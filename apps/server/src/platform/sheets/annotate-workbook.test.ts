@@ -76,7 +76,7 @@ describe('annotateWorkbook of an .xlsx', () => {
       before[0],
       { ...before[1], cells: [...(before[1]?.cells ?? []), '核对意见'] },
       before[2],
-      { ...before[3], cells: [...(before[3]?.cells ?? []), '证件号码第18位不对;缺少姓名 <见通知>'] },
+      { ...before[3], cells: [...(before[3]?.cells ?? []), '证件号码第18位不对；缺少姓名 <见通知>'] },
       before[4],
     ])
     expect((await eventsOf(out))[0]).toEqual((await eventsOf(path))[0])

@@ -24,7 +24,7 @@ export function groupNotes(notes: readonly RowNote[]): Map<number, Map<number, s
   for (const { sheet, row, text } of notes) {
     const rows = bySheet.get(sheet) ?? new Map<number, string>()
     const before = rows.get(row)
-    rows.set(row, before === undefined ? text : `${before};${text}`)
+    rows.set(row, before === undefined ? text : `${before}；${text}`)
     bySheet.set(sheet, rows)
   }
   return bySheet

@@ -51,7 +51,7 @@ export async function detectKind(path: string): Promise<FileKind> {
 /** A refusal that names what was uploaded instead of a spreadsheet. */
 export function notASpreadsheet(zh: string, en: string): SheetError {
   return new SheetError('not_a_spreadsheet', {
-    zh: `这是${zh},不是电子表格。请上传 .xlsx、.xls、.et 或 .csv 格式的表格。`,
+    zh: `这是${zh}，不是电子表格。请上传 .xlsx、.xls、.et 或 .csv 格式的表格。`,
     en: `This is ${en}, not a spreadsheet. Upload a table as .xlsx, .xls, .et or .csv.`,
   })
 }
@@ -67,7 +67,7 @@ function refuseMarkup(start: string): void {
   if (!isXml && !/^<(!doctype|html|head|table|meta|style|div)/.test(text)) return
   const [zh, en] = isXml ? ['XML', 'an XML file'] : ['网页', 'a web page']
   throw new SheetError('not_a_spreadsheet', {
-    zh: `这是${zh}格式的文件,只是改了表格的名字。请用 WPS 或 Excel 打开,另存为 .xlsx 后再上传。`,
+    zh: `这是${zh}格式的文件，只是改了表格的名字。请用 WPS 或 Excel 打开，另存为 .xlsx 后再上传。`,
     en: `This is ${en} with the name of a spreadsheet. Open it, save it as .xlsx and upload that.`,
   })
 }

@@ -116,5 +116,5 @@ function pageHeaderXml(text: string | undefined): string {
     text === undefined
       ? ''
       : `<oddHeader>${escapeXml(`&R&8${text.replaceAll('&', '&&').slice(0, 240)}`)}</oddHeader>`
-  return `<headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页,共 &amp;N 页</oddFooter></headerFooter>`
+  return `<headerFooter>${header}<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`
 }

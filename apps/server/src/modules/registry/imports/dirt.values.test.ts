@@ -37,6 +37,16 @@ describe('values of a file', () => {
     expect(codes).toEqual(['13:date_impossible', '14:date_unreadable'])
   })
 
+  it('D3.3-13 takes the type of a household from the column of attributes when it stands there', async () => {
+    const kinds = ['脱贫户', '2019脱贫,低保户', '一般', '易地搬迁户', '好户'].map((hhAttr) => ({ hhType: null, hhAttr }))
+    const { households, codes } = await check([...kinds, { hhType: '监测户', hhAttr: '脱贫户' }])
+    expect(households.map(({ draft }) => [draft.type, draft.attribute, draft.outOfPovertyYear, draft.resettled])).toEqual([
+      ['02', undefined, undefined, undefined], ['02', '2', 2019, undefined], [null, '1', undefined, undefined],
+      [null, undefined, undefined, true], [null, undefined, undefined, undefined], ['03', undefined, undefined, undefined],
+    ])
+    expect(codes).toContain('6:value_unknown')
+  })
+
   it('D3.3-8 maps the words for work, and never counts farming as a job', async () => {
     const words = ['务农', '打工', '在家', '待业', '上学', '无', '/', '-', 0, '不详', '外出', '跑车', '种植大户']
     const { persons, codes } = await check(words.map((workStatus) => ({ workStatus })))

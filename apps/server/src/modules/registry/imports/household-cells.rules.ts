@@ -13,14 +13,14 @@ const LAND = { low: 0, high: 200 }
 
 /** Reads the household columns of a household, of which `row` gives the first stated value of each field. */
 export function readHousehold(row: RowReader, context: CheckContext): HouseholdDraft {
-  const stated = readType(row)
+  const [stated, beside] = [readType(row), readAttribute(row)]
   return {
     hhNo: readText(row, 'hhNo'),
     headName: readText(row, 'headName'),
-    type: stated.type,
-    attribute: readCode(row, 'hhAttr', HOUSEHOLD_ATTRIBUTE) ?? stated.attribute,
-    outOfPovertyYear: stated.outOfPovertyYear,
-    resettled: readYesNo(row, 'resettled') ?? stated.resettled,
+    type: stated.type ?? beside.type ?? stated.type,
+    attribute: beside.attribute ?? stated.attribute,
+    outOfPovertyYear: stated.outOfPovertyYear ?? beside.outOfPovertyYear,
+    resettled: readYesNo(row, 'resettled') ?? stated.resettled ?? beside.resettled,
     resettleYear: readYear(row, context),
     site: readText(row, 'site'),
     room: readRoom(row),
@@ -47,6 +47,16 @@ function readType(row: RowReader): StatedType {
   const { type, attribute, outOfPovertyYear, resettled, unknown } = readHouseholdType(cellText(cell))
   if (unknown.length > 0) row.note('household_type_unknown', 'hhType')
   return { type, attribute, outOfPovertyYear, resettled }
+}
+
+// A column of attributes holds types as often as not: 农户属性 脱贫户.
+function readAttribute(row: RowReader): StatedType {
+  const attribute = readCode(row, 'hhAttr', HOUSEHOLD_ATTRIBUTE, null)
+  const absent = { type: undefined, attribute, outOfPovertyYear: undefined, resettled: undefined }
+  if (attribute !== undefined || !row.has('hhAttr')) return absent
+  const { unknown, ...stated } = readHouseholdType(cellText(row.cell('hhAttr')))
+  if (unknown.length > 0) row.note('value_unknown', 'hhAttr')
+  return { ...absent, ...stated }
 }
 
 function readYear(row: RowReader, context: CheckContext): Stated<number> {
