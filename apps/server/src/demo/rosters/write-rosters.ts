@@ -44,6 +44,8 @@ type NameFile = (style: RosterStyle, townships: readonly string[]) => string
 const PERSONS_A_FILE = 8_000
 // The writer of the old format takes some 200 KB of memory for a person; a large township sends several files.
 const PERSONS_AN_XLS = 2_500
+// And of time: what a unit has more, it sends in the new format, as units do once they have the program.
+const MOST_XLS_A_UNIT = 10
 
 /**
  * Writes the counties' roster workbooks below `dir`, each a township or several in the style of its reporting unit, and
@@ -82,6 +84,7 @@ export async function writeRosters(
 /** Keeps a workbook open for each unit of a county, since 义龙新区's townships lie between others. */
 function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
   const open = new Map<string, Workbook>()
+  const opened = new Map<string, number>()
   let county: string | undefined
   const clear = async () => {
     for (const workbook of open.values()) await write(workbook)
@@ -96,7 +99,9 @@ function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
       const found = open.get(style.unit)
       if (found !== undefined && hasRoomFor(found, plan)) return found
       if (found !== undefined) await write(found)
-      const workbook = { style, townships: new Map(), persons: 0 }
+      const before = opened.get(style.unit) ?? 0
+      opened.set(style.unit, before + 1)
+      const workbook = { style: asSent(style, before), townships: new Map(), persons: 0 }
       open.set(style.unit, workbook)
       return workbook
     },
@@ -106,6 +111,11 @@ function workbookShelf(write: (workbook: Workbook) => Promise<void>) {
       workbook.persons += village.rows.reduce((sum, { rows }) => sum + rows.length, 0)
     },
   }
+}
+
+/** The style of a unit's next workbook after so many. */
+function asSent(style: RosterStyle, before: number): RosterStyle {
+  return style.format === 'xls' && before >= MOST_XLS_A_UNIT ? { ...style, format: 'xlsx' } : style
 }
 
 function hasRoomFor({ style, persons, townships }: Workbook, { township }: VillagePlan): boolean {
