@@ -126,6 +126,8 @@ describe('Word', () => {
     expect((await part('word/fontTable.xml')).match(/<w:embedRegular /g)).toHaveLength(5)
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1)
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(3)
+    // The date stays with the imprint, which never stands alone on the last page.
+    expect(body).toMatch(/<w:keepNext\/>(?:(?!<\/w:p>).)*2026年11月24日/s)
     expect(body).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
     expect(await part('word/settings.xml')).toContain('evenAndOddHeaders')
     expect(await part('word/footer1.xml')).toMatch(/— .*PAGE.* —/s)

@@ -113,12 +113,13 @@ function note(text: string): Paragraph {
   )
 }
 
+// Kept with what follows: an imprint alone on the last page would read as a stray leaf.
 function closing(lines: readonly string[]): Paragraph[] {
   return lines.map((line, index) =>
     paragraphOf(line, BODY, {
       alignment: AlignmentType.RIGHT,
       indent: { right: TWO_CHARACTERS },
-      keepNext: index < lines.length - 1,
+      keepNext: true,
       spacing: { ...BODY_PITCH, before: index === 0 ? twipsOfMm(12) : 0 },
     }),
   )
