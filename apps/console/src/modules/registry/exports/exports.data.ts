@@ -8,6 +8,8 @@ export type ExportQuery = Parameters<typeof client.registry.exports.ask>[0]['que
 /** Exports of more rows wait for approval (DOMAIN section 8). */
 export const FREE_ROWS = 200
 const POLL_MS = 2000
+/** Whoever decides on requests has the page open without one moving: a new one shows within this time. */
+const IDLE_POLL_MS = 20_000
 
 /** The flag of a filter, which the address holds as a word. */
 export function flagOf(text: string | undefined): boolean | undefined {
@@ -19,7 +21,7 @@ export function useExports(cursor: string | undefined) {
   return useQuery({
     ...api.registry.exports.list.queryOptions({ input: { cursor } }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.rows.some(isMoving) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isMoving) ? POLL_MS : IDLE_POLL_MS),
   })
 }
 
