@@ -15,6 +15,7 @@ const STEPS = [
   { part: 'check', title: 'types: TypeScript over the whole tree', work: (node) => node([bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']) },
   { part: 'check', title: 'lint: oxlint with type information', work: (node) => node([bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']) },
   { part: 'check', title: 'walls: architecture tests', work: (node) => vitest(node, 'walls', ['architecture/']) },
+  { part: 'check', title: 'dead code: knip', work: (node) => node([bin('knip', 'bin', 'knip.js'), '--no-progress']) },
   { part: 'unit', title: 'unit, property, database and API tests', work: (node) => vitest(node, 'tests', ['--exclude', 'architecture/**']) },
   { part: 'e2e', title: 'console: production build', work: (node) => node([bin('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'apps', 'console') }) },
   { part: 'journeys', title: 'journeys: the console in a real browser', work: journeys },

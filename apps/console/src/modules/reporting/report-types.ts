@@ -9,4 +9,3 @@ export type ReportSection = ReportNote['section']
 export type ReportFigure = Exclude<ReportContent['tracks']['sentences'][number][number], string>
 export type Sentence = ReportContent['tracks']['sentences'][number]
 export type UnitRow = ReportContent['units']['rows'][number]
-export type PlaceLevel = ReportContent['place']['level']

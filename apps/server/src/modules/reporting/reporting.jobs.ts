@@ -14,7 +14,7 @@ const CHECK_MS = 3_000
  * Compiles what the latest closed day still lacks: the reports of the prefecture and of the nine units, as drafts that
  * people annotate and sign. Nobody has to ask for a report (S15). Answers how many were compiled.
  */
-export async function compileMissingReports({ clock, database, live, synthetic }: Services): Promise<number> {
+async function compileMissingReports({ clock, database, live, synthetic }: Services): Promise<number> {
   const units = await inScope(database.db, EVERYWHERE, (tx) => listUnits(tx, clock.today()))
   const wanted = [PREFECTURE, ...units.map((unit) => unit.code)]
   let compiled = 0

@@ -36,8 +36,6 @@ export function useImportIssues(input: IssueInput) {
   })
 }
 
-export type Mapping = Parameters<typeof client.registry.imports.map>[0]['mapping']
-
 export const startImport = client.registry.imports.start
 export const mapImport = client.registry.imports.map
 export const commitImport = client.registry.imports.commit
