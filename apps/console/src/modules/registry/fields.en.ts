@@ -22,6 +22,7 @@ export const fieldsEn = {
   'field.phone': 'Phone',
   'field.bankNo': 'Social card no.',
   'field.health': 'Health',
+  'field.disabilityGrade': 'Grade of disability',
   'field.household': 'Household',
   'field.work': 'Work',
 

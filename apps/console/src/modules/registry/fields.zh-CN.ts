@@ -21,6 +21,7 @@ export const fieldsZh = {
   'field.phone': '联系电话',
   'field.bankNo': '社保卡号',
   'field.health': '健康状况',
+  'field.disabilityGrade': '残疾等级',
   'field.household': '所在户',
   'field.work': '就业状态',
 

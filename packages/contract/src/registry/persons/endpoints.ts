@@ -59,7 +59,9 @@ export const CorrectPersonRequest = z.object({
     /** Last day at school; the person counts as a labourer from the day after. */
     graduatesOn: CalendarDateString.nullable().optional(),
     labourSkill: z.string().max(2).optional(), popClass: z.string().max(2).optional(), phone: z.string().max(20).nullable().optional(),
-    idNo: z.string().max(30).optional(), intent: z.string().max(4).nullable().optional(),
+    idNo: z.string().max(30).optional(), bankNo: z.string().max(30).nullable().optional(), marital: z.string().max(2).nullable().optional(),
+    /** Of the certificate; grades 1 and 2 are no labour (DOMAIN section 4). Sensitive: history tells only that it changed. */
+    disabilityGrade: z.string().max(1).nullable().optional(), intent: z.string().max(4).nullable().optional(),
     status: z.enum(['active', 'dead', 'moved_out']).optional(), exitOn: CalendarDateString.nullable().optional(),
   }),
 })

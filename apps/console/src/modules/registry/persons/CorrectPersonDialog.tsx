@@ -1,7 +1,9 @@
 import { EDUCATION } from '@anye/codes/education'
+import { DISABILITY_GRADE } from '@anye/codes/health'
 import { IN_SCHOOL } from '@anye/codes/in-school'
 import { INTENT } from '@anye/codes/intent'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
+import { MARITAL } from '@anye/codes/marital'
 import { POPULATION_CLASS } from '@anye/codes/population-class'
 import { RELATION } from '@anye/codes/relation'
 import { SEX } from '@anye/codes/sex'
@@ -22,7 +24,7 @@ import type { PersonChanges } from './persons.data.ts'
 const STATUSES = ['active', 'dead', 'moved_out'] as const
 const SEXES = ['1', '2'] as const
 
-/** Numbers are not shown: a new one replaces the old, an empty field leaves it. */
+/** Numbers and the grade of disability are not shown: a new one replaces the old, an empty field leaves it. */
 type PersonValues = PersonChanges
 
 const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
@@ -35,15 +37,18 @@ const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
   graduatesOn: { label: 'field.graduatesOn' },
   labourSkill: { label: 'field.labourSkill', list: LABOUR_SKILL },
   popClass: { label: 'field.popClass', list: POPULATION_CLASS },
+  marital: { label: 'field.marital', list: MARITAL },
   intent: { label: 'field.intent', list: INTENT },
   status: { label: 'field.status' },
   exitOn: { label: 'field.exitOn' },
   idNo: { label: 'person.newIdNo' },
   phone: { label: 'person.newPhone' },
+  bankNo: { label: 'person.newBankNo' },
+  disabilityGrade: { label: 'person.newDisabilityGrade', list: DISABILITY_GRADE },
 }
 
 function opened(person: Person): Opened<PersonValues> {
-  const { version, name, relation, education, inSchool, graduatesOn, popClass, intent, exitOn } = person
+  const { version, name, relation, education, inSchool, graduatesOn, marital, popClass, intent, exitOn } = person
   return {
     version,
     values: {
@@ -52,6 +57,7 @@ function opened(person: Person): Opened<PersonValues> {
       education,
       inSchool,
       graduatesOn,
+      marital,
       popClass,
       intent,
       exitOn,
@@ -61,6 +67,8 @@ function opened(person: Person): Opened<PersonValues> {
       status: STATUSES.find((status) => status === person.status),
       idNo: undefined,
       phone: undefined,
+      bankNo: undefined,
+      disabilityGrade: undefined,
     },
   }
 }
@@ -128,12 +136,19 @@ function PersonFields() {
       )}
       {select('labourSkill')}
       {select('popClass')}
+      {select('marital', true)}
       {select('intent', true)}
       <Form.Item name="idNo" label={t('person.newIdNo')} extra={t('person.newNumber.hint')}>
         <Input maxLength={30} spellCheck={false} />
       </Form.Item>
       <Form.Item name="phone" label={t('person.newPhone')} extra={t('person.newNumber.hint')}>
         <Input maxLength={20} inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="bankNo" label={t('person.newBankNo')} extra={t('person.newNumber.hint')}>
+        <Input maxLength={30} inputMode="numeric" />
+      </Form.Item>
+      <Form.Item name="disabilityGrade" label={t('person.newDisabilityGrade')} extra={t('person.newNumber.hint')}>
+        <Select<string> allowClear options={optionsOf(DISABILITY_GRADE)} />
       </Form.Item>
       <Form.Item name="status" label={t('field.status')}>
         <Select<string> options={STATUSES.map((value) => ({ value, label: t(`person.status.${value}`) }))} />

@@ -37,6 +37,8 @@ export const personsEn = {
   'person.graduatesOn.hint': 'Counts as a labourer from the day after',
   'person.newIdNo': 'New ID number',
   'person.newPhone': 'New phone',
+  'person.newBankNo': 'New social card no.',
+  'person.newDisabilityGrade': 'New grade of disability',
   'person.newNumber.hint': 'Leave empty to keep',
   'training.undated': 'Undated',
 

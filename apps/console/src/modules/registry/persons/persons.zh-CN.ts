@@ -36,6 +36,8 @@ export const personsZh = {
   'person.graduatesOn.hint': '次日起自动计入劳动力',
   'person.newIdNo': '新证件号码',
   'person.newPhone': '新联系电话',
+  'person.newBankNo': '新社保卡号',
+  'person.newDisabilityGrade': '新残疾等级',
   'person.newNumber.hint': '不改请留空',
   'training.undated': '日期不详',
 

@@ -48,6 +48,8 @@ export const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
   exit_on: { label: 'field.exitOn' },
   id_no: { label: 'field.idNo' },
   phone: { label: 'field.phone' },
+  bank_no: { label: 'field.bankNo' },
+  disability_grade: { label: 'field.disabilityGrade' },
   type: { label: 'field.type', list: HOUSEHOLD_TYPE },
   attribute: { label: 'field.attribute', list: HOUSEHOLD_ATTRIBUTE },
   group_name: { label: 'field.group' },

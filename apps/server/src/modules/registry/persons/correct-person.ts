@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readBankCard } from '@anye/codes/bank-card'
 import { readCitizenId } from '@anye/codes/citizen-id'
 import { readPhones } from '@anye/codes/parse/phones-cell'
 import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
@@ -38,10 +39,12 @@ export async function correctPerson(ctx: Ctx, input: z.infer<typeof CorrectPerso
   return { id: person.id, version: person.version + 1 }
 }
 
-/** Columns of the corrected ID and phone, and what the version may tell of them. */
-function sealedChanges(ctx: Ctx, { changes }: z.infer<typeof CorrectPersonRequest>): { columns: Record<string, Buffer | null>; told: Record<string, string> } {
+/** Columns of corrected numbers and of the grade of disability, and what the version may tell of them: that they changed. */
+function sealedChanges(
+  ctx: Ctx, { changes }: z.infer<typeof CorrectPersonRequest>,
+): { columns: Record<string, Buffer | string | null>; told: Record<string, string> } {
   const { cipher, synthetic } = ctx.services
-  const columns: Record<string, Buffer | null> = {}
+  const columns: Record<string, Buffer | string | null> = {}
   const told: Record<string, string> = {}
   if (changes.idNo !== undefined) {
     const id = readCitizenId(changes.idNo, { synthetic })
@@ -57,6 +60,16 @@ function sealedChanges(ctx: Ctx, { changes }: z.infer<typeof CorrectPersonReques
     columns['phone_sealed'] = phone === undefined ? null : cipher.seal('registry.person.phone', phone)
     columns['phone_lookup'] = phone === undefined ? null : cipher.lookup('phone', phone)
     told['phone'] = 'sealed'
+  }
+  if (changes.bankNo !== undefined) {
+    const card = changes.bankNo === null ? undefined : readBankCard(changes.bankNo)
+    if (card?.ok === false) throw new Refusal('request_invalid', { field: 'bankNo', fault: card.fault })
+    columns['bank_no_sealed'] = card === undefined ? null : cipher.seal('registry.person.bank_no', card.number)
+    told['bank_no'] = 'sealed'
+  }
+  if (changes.disabilityGrade !== undefined) {
+    columns['disability_grade'] = changes.disabilityGrade
+    told['disability_grade'] = 'sealed'
   }
   return { columns, told }
 }

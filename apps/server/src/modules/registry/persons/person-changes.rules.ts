@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { hasCode, type CodeList } from '@anye/codes/code-list'
 import { EDUCATION } from '@anye/codes/education'
+import { DISABILITY_GRADE } from '@anye/codes/health'
 import { IN_SCHOOL } from '@anye/codes/in-school'
 import { INTENT } from '@anye/codes/intent'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
+import { MARITAL } from '@anye/codes/marital'
 import { POPULATION_CLASS } from '@anye/codes/population-class'
 import { RELATION } from '@anye/codes/relation'
 import type { CorrectPersonRequest } from '@anye/contract/registry/persons/endpoints'
@@ -14,12 +16,13 @@ type Changes = z.infer<typeof CorrectPersonRequest>['changes']
 // Form field → column; sealed fields are handled apart.
 const COLUMNS = {
   name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', graduatesOn: 'graduates_on',
-  labourSkill: 'labour_skill',
+  labourSkill: 'labour_skill', marital: 'marital',
   popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
 } as const satisfies Partial<Record<keyof Changes, string>>
 
 const LISTS = {
   relation: RELATION, education: EDUCATION, inSchool: IN_SCHOOL, labourSkill: LABOUR_SKILL, popClass: POPULATION_CLASS, intent: INTENT,
+  marital: MARITAL, disabilityGrade: DISABILITY_GRADE,
 } as const satisfies Partial<Record<keyof Changes, CodeList>>
 
 /**

@@ -69,6 +69,20 @@ describe('correcting a person', () => {
     expect(codeOf(await correct(2, { idNo: `${idNo.slice(0, -1)}${idNo.endsWith('0') ? '1' : '0'}` }))).toBe('request_invalid')
     expect(codeOf(await correct(2, { phone: '12345' }))).toBe('request_invalid')
   })
+  it('takes a card number and a grade of disability, tells of neither, and counts grades one and two as no labour', async () => {
+    const before = (await counters())['p.labourers'] ?? 0
+    expect((await correct(1, { bankNo: '6217 0012 3456 7890 128', disabilityGrade: '2', marital: '20' })).status).toBe(200)
+    const revealed = await api.command('village', 'POST', `/registry/persons/${person.id}/reveal`, { field: 'bankNo', reason: '核对社保卡号' })
+    expect(revealed.body).toMatchObject({ value: '6217001234567890128' })
+    const shown = await page()
+    expect(shown.person).toMatchObject({ marital: '20', version: 2 })
+    const told = JSON.stringify([shown.versions, (await api.auditOf('registry.person.correct'))[0]])
+    expect(told).not.toMatch(/6217001234567890128|"disability_grade":"2"/)
+    expect((await counters())['p.labourers'] ?? 0).toBe(before - 1)
+    expect((await correct(2, { disabilityGrade: '3' })).status).toBe(200)
+    expect((await counters())['p.labourers'] ?? 0).toBe(before)
+    expect(codeOf(await correct(3, { bankNo: '123' }))).toBe('request_invalid')
+  })
   it('V14 takes the dead and those who moved away out of figures and household from that day on, and back', async () => {
     const before = await counters()
     expect((await correct(1, { status: 'dead' })).status).toBe(200)
@@ -80,7 +94,7 @@ describe('correcting a person', () => {
     expect((await counters())['p.labourers']).toBe(before['p.labourers'])
   })
   it('refuses codes that no list knows, days in the future, and people outside the scope', async () => {
-    for (const changes of [{ labourSkill: '9' }, { relation: 'ZZ' }, { birth: '2026-11-25' }, { exitOn: '2026-12-01' }]) {
+    for (const changes of [{ labourSkill: '9' }, { relation: 'ZZ' }, { disabilityGrade: '9' }, { birth: '2026-11-25' }, { exitOn: '2026-12-01' }]) {
       expect(codeOf(await correct(1, changes)), JSON.stringify(changes)).toBe('request_invalid')
     }
     expect(codeOf(await correct(1, { name: '韦甲' }, 'far'))).toBe('not_found')
