@@ -3,6 +3,18 @@
 -- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts), each read once
 -- and not for every row. Household and labourers come together, because the one is made of the others.
 
+create or replace function indicators.segments(d date, villages text[])
+returns table (household_id uuid, poor boolean, resettled boolean, edge boolean) language sql stable as $$
+select s.household_id,
+  bool_or(s.kind in ('poor', 'ex_poor', 'monitored')),
+  bool_or(s.kind = 'resettled'),
+  bool_or(s.kind in ('edge', 'sudden_hardship'))
+from registry.segment s
+where s.division = any (villages) and s.from_on <= d and (s.to_on is null or s.to_on >= d)
+group by s.household_id
+$$;
+comment on function indicators.segments is 'Segments of the households of these villages on day d (S30): poor with those who left poverty and those under watch, resettled, on the edge';
+
 create or replace function indicators.person_states(d date, villages text[], p jsonb)
 returns setof indicators.person_state language sql stable
 -- A village is thousands of rows on every side of these joins, but the planner cannot see that through the parameters and
@@ -23,15 +35,6 @@ with labourer as (
     and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(coalesce(p -> 'noLabourGrades', '["1", "2"]')))))
     and q.pop_class = (select p ->> 'labourPopClass')
     and q.labour_skill = any (array(select jsonb_array_elements_text(p -> 'labourSkills')))
-),
-segment as (
-  select s.household_id,
-         bool_or(s.kind in ('poor', 'ex_poor', 'monitored')) as poor,
-         bool_or(s.kind = 'resettled') as resettled,
-         bool_or(s.kind in ('edge', 'sudden_hardship')) as edge
-  from registry.segment s
-  where s.division = any (villages) and s.from_on <= d and (s.to_on is null or s.to_on >= d)
-  group by s.household_id
 ),
 proof as (
   select x.episode_id, max(x.on_date) as last_evidence, min(x.grade) as best_grade,
@@ -102,7 +105,7 @@ select l.id, l.household_id, l.division,
   c.sector, c.organised, c.form, c.wage_monthly,
   coalesce(g.poor, false), coalesce(g.resettled, false), coalesce(g.edge, false)
 from labourer l
-left join segment g on g.household_id = l.household_id
+left join indicators.segments(d, villages) g on g.household_id = l.household_id
 left join current_job c on c.person_id = l.id
 left join worked w on w.person_id = l.id
 left join employed_until u on u.person_id = l.id
@@ -114,15 +117,6 @@ create or replace function indicators.states(d date, villages text[], p jsonb)
 returns table (household indicators.household_state, persons indicators.person_state[]) language sql stable set enable_nestloop = off as $$
 with base as (
   select month from indicators.base_month where month = to_char(d, 'YYYY-MM') and frozen_on <= d
-),
-segment as (
-  select s.household_id,
-         bool_or(s.kind in ('poor', 'ex_poor', 'monitored')) as poor,
-         bool_or(s.kind = 'resettled') as resettled,
-         bool_or(s.kind in ('edge', 'sudden_hardship')) as edge
-  from registry.segment s
-  where s.division = any (villages) and s.from_on <= d and (s.to_on is null or s.to_on >= d)
-  group by s.household_id
 ),
 labour as (
   select s.household_id, count(*)::int as labourers, count(*) filter (where available)::int as available,
@@ -141,7 +135,7 @@ select row(h.id, h.division,
   coalesce(l.persons, '{}')
 from registry.household h
 left join labour l on l.household_id = h.id
-left join segment g on g.household_id = h.id
+left join indicators.segments(d, villages) g on g.household_id = h.id
 left join indicators.base_household f on f.household_id = h.id and f.month = (select month from base) and f.division = any (villages)
 where h.division = any (villages) and h.status = 'active'
 $$;
