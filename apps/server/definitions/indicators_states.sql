@@ -32,7 +32,7 @@ with labourer as (
     -- A full-time student begins the day after the last at school, without anybody typing again.
     and (q.in_school is null or q.graduates_on < d)
     -- A disability of the first or second grade is no labour, whatever the sheet says of skill; grades three and four are weak labour.
-    and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(coalesce(p -> 'noLabourGrades', '["1", "2"]')))))
+    and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(p -> 'noLabourGrades'))))
     and q.pop_class = (select p ->> 'labourPopClass')
     and q.labour_skill = any (array(select jsonb_array_elements_text(p -> 'labourSkills')))
 ),

@@ -7,6 +7,7 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ERRORS } from '@anye/contract/errors'
+import { isRosterFieldKey, rosterField } from '@anye/contract/registry/imports/roster-fields'
 import type { RosterIssue } from '@anye/contract/registry/imports/roster-issue'
 import { PREFECTURE } from '../modules/indicators/indicators.api.ts'
 import { findActor, findUserByName } from '../modules/organization/organization.api.ts'
@@ -113,9 +114,15 @@ function sentencesOf(loaded: Loaded): string[] {
     const { households, persons, episodes } = difference
     const changes = [['户', households], ['人', persons], ['就业记录', episodes]] as const
     found.push(...changes.map(([noun, change]) => `  ${noun}：新增 ${change.new}，变更 ${change.changed}，不变 ${change.same}`))
-  } else if (missing.length > 0) found.push(`缺少必需的列：${missing.join('、')}。请用 --mapping 指明，没有写入。`)
+  } else if (missing.length > 0) found.push(missingSentence(missing))
   else found.push(message ?? (state === 'checked' ? ERRORS.import_empty.zh : `没有写完（${state}）。再执行一次可继续。`))
   return [...found, ...(issues.length > 0 ? ['', ...issueLines(issues)] : [])]
+}
+
+/** Titles for the person, keys for the mapping file. */
+function missingSentence(missing: readonly string[]): string {
+  const columns = missing.map((key) => (isRosterFieldKey(key) ? `${rosterField(key).zh}（${key}）` : key))
+  return `缺少必需的列：${columns.join('、')}。没有写入。请用 --mapping 指明，例如 {"columns": {"表中的列名": "${missing[0] ?? ''}"}}。`
 }
 
 endWithReader()

@@ -65,7 +65,7 @@ describe('the command import roster', () => {
     header[header.indexOf('姓名')] = '称呼用字'
     const path = await files.workbook([whole])
     const first = await load(path)
-    expect(first).toMatchObject({ exit: 1, out: expect.stringContaining('缺少必需的列：name') })
+    expect(first).toMatchObject({ exit: 1, out: expect.stringContaining('缺少必需的列：姓名（name）') })
     const mapping = await files.bytes('mapping.json', JSON.stringify({ columns: { 称呼用字: 'name' } }))
     expect(await load(path, '--mapping', mapping)).toMatchObject({ exit: 0 })
     expect(await persons()).toEqual([{ division: VILLAGE, n: 1 }])
