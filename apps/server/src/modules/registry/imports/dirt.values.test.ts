@@ -66,6 +66,15 @@ describe('values of a file', () => {
     expect(codes).toEqual(['2:work_contradicts'])
   })
 
+  it('D3.3-8 takes no employer from a column that says there is none, with a column of work status or without', async () => {
+    const words = ['在家', '务农', '待业', '上学', '在家照顾老人', '在家具厂', '宁波某务农机械公司']
+    const { persons, jobs } = await check(words.map((employer) => ({ employer })))
+    expect(persons.map(({ draft }) => draft.workStatus)).toEqual(['at_home', 'farming', 'seeking', 'student', 'unable', undefined, undefined])
+    expect(jobs.map((job) => job?.employer)).toEqual([undefined, undefined, undefined, undefined, undefined, '在家具厂', '宁波某务农机械公司'])
+    const beside = await check([{ workStatus: '务工', employer: '在家' }, { workStatus: null, employer: '务农' }])
+    expect(beside.persons.map(({ draft, work }) => [draft.workStatus, work?.employer])).toEqual([['employed', null], ['farming', undefined]])
+  })
+
   it('D3.3-9 reads places of work, queues ambiguous ones and keeps what is only a distance', async () => {
     const places = ['浙江', '宁波', '浙江宁波慈溪', '广东长安镇', '外省', '本地', '朝阳', '某个地方']
     const { jobs, codes } = await check(places.map((place) => ({ employer: '某厂', place })))

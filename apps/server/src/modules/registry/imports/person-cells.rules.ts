@@ -16,6 +16,7 @@ import { POPULATION_CLASS } from '@anye/codes/population-class'
 import { RELATION } from '@anye/codes/relation'
 import { compactText } from '@anye/kernel/text'
 import type { PersonDraft, Stated } from './drafts.rules.ts'
+import { statusInsteadOfEmployer } from './employer-cell.rules.ts'
 import { readIdentity } from './identity.rules.ts'
 import { readPhoneCell } from './phones.rules.ts'
 import { readCode, readCodeSet, readDated, readText, readYesNo } from './read-cells.rules.ts'
@@ -95,13 +96,13 @@ function readEthnic(row: RowReader): Stated<Ethnic> {
 
 /** The work status in the words of the sheet; 是 and 否 under 是否务工 say employed or not at work. */
 function readStatus(row: RowReader): Stated<WorkStatus> {
-  if (!row.has('workStatus')) return undefined
+  if (!row.has('workStatus')) return statusInsteadOfEmployer(row)
   const cell = row.cell('workStatus')
   const word = wordOf(cell)
   if (/^(?:是|有|√|已就业|已务工)$/u.test(word)) return 'employed'
   if (/^(?:否|没|没有|×)$/u.test(word)) return 'at_home'
   const reading = statusOf(cell)
-  return reading.ok ? reading.status : null
+  return reading.ok ? reading.status : (statusInsteadOfEmployer(row) ?? null)
 }
 
 function readPolitical(row: RowReader): PersonDraft['political'] {

@@ -14,6 +14,7 @@ import { claimsWork, readWorkStatus, type WorkStatus } from '@anye/codes/parse/w
 import { PUBLIC_POST } from '@anye/codes/public-post'
 import { readUscc } from '@anye/codes/uscc'
 import type { PersonDraft, Stated, WorkDraft } from './drafts.rules.ts'
+import { readEmployer } from './employer-cell.rules.ts'
 import { latestDay, readCode, readDated, readNumber, readText, readYesNo } from './read-cells.rules.ts'
 import { rememberReadings } from './remember-readings.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
@@ -30,7 +31,7 @@ export function readWorkColumns(row: RowReader, context: CheckContext): WorkColu
   const contractFrom = readDated(row, 'contractFrom', context)
   const contractTo = readDated(row, 'contractTo', context)
   return {
-    employer: readText(row, 'employer'),
+    employer: readEmployer(row),
     uscc: readUsccCell(row),
     occupation: readCode(row, 'occupation', OCCUPATION, null),
     occupationText: readText(row, 'occupation'),
