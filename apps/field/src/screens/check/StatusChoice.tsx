@@ -1,0 +1,18 @@
+import { isAtWork } from '@anye/contract/cards/check.rules'
+import { CARD_STATUS } from '@anye/codes/card-status'
+import { useName, useT } from '../../app/i18n/locale.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { Fieldset } from '../../ui/Field.tsx'
+
+/** The ten states of the monthly check, work first. */
+export function StatusChoice({ value, onChange }: { value: string | null; onChange: (status: string) => void }) {
+  const t = useT()
+  const nameOf = useName()
+  const options = (atWork: boolean) => CARD_STATUS.filter(({ code }) => isAtWork(code) === atWork).map((entry) => ({ value: entry.code, word: nameOf(entry) }))
+  return (
+    <>
+      <Fieldset legend={t('check.working')}><Choices label={t('check.working')} options={options(true)} value={value as '11' | null} onChange={onChange} /></Fieldset>
+      <Fieldset legend={t('check.notWorking')}><Choices label={t('check.notWorking')} options={options(false)} value={value as '20' | null} onChange={onChange} /></Fieldset>
+    </>
+  )
+}
