@@ -14,6 +14,7 @@ const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
  * | PORT | 8080 | 0 takes any free one |
  * | ANYE_PUBLIC_URL | – | address that browsers use; with https cookies are marked Secure and browsers are told to stay on TLS |
  * | ANYE_TRUSTED_PROXY | – | addresses of the TLS proxies (comma-separated, CIDR allowed) whose word on the client's address counts |
+ * | ANYE_FRAME_ANCESTORS | – | origins (comma-separated, https) that may show our pages in a frame of theirs: a mini-program, the provincial platform |
  * | DATABASE_URL | – | owner's log-in of an external PostgreSQL ≥ 15; without it the embedded one runs in ANYE_HOME |
  * | ANYE_SECRETS_FILE | `secrets.json` in ANYE_HOME | where the keys lie; keep them apart from the data in production |
  * | ANYE_SYNTHETIC | on | synthetic people are accepted and every page says so; production sets `off` |
@@ -26,6 +27,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   ANYE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANYE_TRUSTED_PROXY: z.string().regex(/^[\d.,:/ a-fA-F]+$/).optional(),
+  ANYE_FRAME_ANCESTORS: z.string().regex(/^(https:\/\/[a-zA-Z0-9.*:-]+)(\s*,\s*https:\/\/[a-zA-Z0-9.*:-]+)*$/).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANYE_SECRETS_FILE: z.string().optional(),
   ANYE_SYNTHETIC: z.stringbool().default(true),
@@ -42,6 +44,8 @@ export type Config = {
   publicUrl: URL | undefined
   /** Addresses whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Origins beside our own that may frame our pages. */
+  frameAncestors: string[]
   /** Owner's log-in of an external server; undefined means the embedded one. */
   databaseUrl: string | undefined
   secretsFile: string
@@ -68,7 +72,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.ANYE_PUBLIC_URL === undefined ? undefined : new URL(data.ANYE_PUBLIC_URL),
-    trustedProxies: (data.ANYE_TRUSTED_PROXY ?? '').split(',').map((each) => each.trim()).filter((each) => each !== ''),
+    trustedProxies: listOf(data.ANYE_TRUSTED_PROXY),
+    frameAncestors: listOf(data.ANYE_FRAME_ANCESTORS),
     databaseUrl: data.DATABASE_URL,
     secretsFile: resolve(home, data.ANYE_SECRETS_FILE ?? 'secrets.json'),
     synthetic: data.ANYE_SYNTHETIC,
@@ -76,3 +81,5 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
   }
 }
+
+const listOf = (text = ''): string[] => text.split(',').map((each) => each.trim()).filter((each) => each !== '')
