@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Panel } from '../../../ui/view/PageHead.tsx'
 import { useCodeNames } from '../code-names.ts'
 import { Clipped } from '../persons/person-columns.tsx'
+import { useHukouWords } from '../persons/hukou-words.ts'
 import { WorkMark } from '../persons/WorkMark.tsx'
 import type { PersonRow } from '../registry-types.ts'
 
@@ -23,7 +24,7 @@ export function MembersPanel({ members }: { members: readonly PersonRow[] }) {
       <DataTable
         name="household-members"
         caption={t('household.members')}
-        columns={useMemberColumns()}
+        columns={useMemberColumns(members.some(({ hukouElsewhere }) => hukouElsewhere !== null))}
         rows={members}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(paths.person(id))}
@@ -32,9 +33,23 @@ export function MembersPanel({ members }: { members: readonly PersonRow[] }) {
   )
 }
 
-function useMemberColumns(): readonly Column<PersonRow>[] {
+/** @param withHukou some member is registered elsewhere; no other household needs the column */
+function useMemberColumns(withHukou: boolean): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const hukouOf = useHukouWords()
+  const hukou: Column<PersonRow> = {
+    key: 'hukou',
+    title: t('field.registerDivision'),
+    render: (row) => {
+      const words = hukouOf(row) ?? t('person.hukou.here')
+      return (
+        <span className="clipped is-wide" title={words}>
+          {words}
+        </span>
+      )
+    },
+  }
   return [
     {
       key: 'name',
@@ -55,6 +70,7 @@ function useMemberColumns(): readonly Column<PersonRow>[] {
       title: t('field.labourSkill'),
       render: ({ labourSkill }) => nameOf(LABOUR_SKILL, labourSkill),
     },
+    ...(withHukou ? [hukou] : []),
     { key: 'work', title: t('field.work'), render: ({ work }) => <WorkMark state={work} /> },
     { key: 'employer', title: t('field.employer'), render: ({ employer }) => <Clipped text={employer} /> },
     { key: 'workPlace', title: t('field.place'), render: ({ workPlace }) => <Clipped text={workPlace} /> },

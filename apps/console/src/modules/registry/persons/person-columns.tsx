@@ -12,6 +12,7 @@ import { UiLink } from '../../../ui/link.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { useCodeNames } from '../code-names.ts'
 import type { PersonRow } from '../registry-types.ts'
+import { useHukouWords } from './hukou-words.ts'
 import { WorkMark } from './WorkMark.tsx'
 
 /**
@@ -21,6 +22,7 @@ import { WorkMark } from './WorkMark.tsx'
 export function usePersonColumns(): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const hukouOf = useHukouWords()
   return [
     {
       key: 'name',
@@ -87,6 +89,12 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
       title: t('field.ethnic'),
       optional: true,
       render: ({ ethnic }) => nameOf(ETHNIC, ethnic),
+    },
+    {
+      key: 'hukou',
+      title: t('field.registerDivision'),
+      optional: true,
+      render: (row) => <Clipped text={hukouOf(row) ?? NO_VALUE} />,
     },
     { key: 'idNo', title: t('field.idNo'), optional: true, render: ({ idMasked }) => idMasked ?? NO_VALUE },
     { key: 'phone', title: t('field.phone'), render: ({ phoneMasked }) => phoneMasked ?? NO_VALUE },
