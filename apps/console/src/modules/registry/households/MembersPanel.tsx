@@ -11,7 +11,7 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Panel } from '../../../ui/view/PageHead.tsx'
 import { useCodeNames } from '../code-names.ts'
 import { Clipped } from '../persons/person-columns.tsx'
-import { useHukouWords } from '../persons/hukou-words.ts'
+import { useHukouColumn } from '../persons/hukou-column.tsx'
 import { WorkMark } from '../persons/WorkMark.tsx'
 import type { PersonRow } from '../registry-types.ts'
 
@@ -37,19 +37,7 @@ export function MembersPanel({ members }: { members: readonly PersonRow[] }) {
 function useMemberColumns(withHukou: boolean): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
-  const hukouOf = useHukouWords()
-  const hukou: Column<PersonRow> = {
-    key: 'hukou',
-    title: t('field.registerDivision'),
-    render: (row) => {
-      const words = hukouOf(row) ?? t('person.hukou.here')
-      return (
-        <span className="clipped is-wide" title={words}>
-          {words}
-        </span>
-      )
-    },
-  }
+  const hukou = useHukouColumn()
   return [
     {
       key: 'name',

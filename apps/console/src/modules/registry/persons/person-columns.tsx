@@ -12,7 +12,7 @@ import { UiLink } from '../../../ui/link.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { useCodeNames } from '../code-names.ts'
 import type { PersonRow } from '../registry-types.ts'
-import { useHukouWords } from './hukou-words.ts'
+import { useHukouColumn } from './hukou-column.tsx'
 import { WorkMark } from './WorkMark.tsx'
 
 /**
@@ -22,7 +22,7 @@ import { WorkMark } from './WorkMark.tsx'
 export function usePersonColumns(): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
-  const hukouOf = useHukouWords()
+  const hukou = useHukouColumn()
   return [
     {
       key: 'name',
@@ -90,12 +90,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
       optional: true,
       render: ({ ethnic }) => nameOf(ETHNIC, ethnic),
     },
-    {
-      key: 'hukou',
-      title: t('field.registerDivision'),
-      optional: true,
-      render: (row) => <Clipped text={hukouOf(row) ?? NO_VALUE} />,
-    },
+    { ...hukou, optional: true },
     { key: 'idNo', title: t('field.idNo'), optional: true, render: ({ idMasked }) => idMasked ?? NO_VALUE },
     { key: 'phone', title: t('field.phone'), render: ({ phoneMasked }) => phoneMasked ?? NO_VALUE },
   ]
