@@ -1,4 +1,4 @@
--- Who is a labourer, available, employed, stable on day `d`: DOMAIN section 4, in SQL, once. Change a rule here: the next
+-- Who is available, employed, stable on day `d`: DOMAIN section 4, in SQL, once. Change a rule here: the next
 -- `migrate` puts the new text into force and every village is computed again.
 -- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts), each read once
 -- and not for every row. Household and labourers come together, because the one is made of the others.
@@ -15,47 +15,13 @@ group by s.household_id
 $$;
 comment on function indicators.segments is 'Segments of the households of these villages on day d (S30): poor with those who left poverty and those under watch, resettled, on the edge';
 
--- A place as far as it is known: 522300 is 5223, 450000 is 45; townships and villages are known to the last digit.
-create or replace function indicators.division_stem(code text) returns text language sql immutable parallel safe as $$
-select case when length(code) = 6 then regexp_replace(code, '(00)+$', '') else code end
-$$;
-comment on function indicators.division_stem is 'Digits of a division that say something: a city or province loses the zeros that fill its code to six';
-
-create or replace function indicators.pub_registered_elsewhere(registered text, lives text, household text)
-returns boolean language sql immutable parallel safe as $$
-select registered is not null
-  and not starts_with(lives, indicators.division_stem(registered))
-  -- Of a household that is registered elsewhere as a whole, either code may be the one known less far.
-  and (household is null or not (starts_with(household, indicators.division_stem(registered))
-    or starts_with(registered, indicators.division_stem(household))))
-$$;
-comment on function indicators.pub_registered_elsewhere is
-  'Whether a hukou (6 to 12 digits, as far as known; null is not stated) lies neither where the household lives (12 digits) nor where it is registered: a resident member (常住成员)';
-
 create or replace function indicators.person_states(d date, villages text[], p jsonb)
 returns setof indicators.person_state language sql stable
 -- A village is thousands of rows on every side of these joins, but the planner cannot see that through the parameters and
 -- would compare each with each; hashing is right from one village to all of them.
 set enable_nestloop = off as $$
 with labourer as (
-  select q.id, q.household_id, q.division, g.poor, g.resettled, g.edge
-  from registry.person q
-  join registry.household h on h.id = q.household_id
-  left join indicators.segments(d, villages) g on g.household_id = q.household_id
-  where q.division = any (villages) and h.division = any (villages) and h.status = 'active'
-    and q.birth > (select d - make_interval(years => (p ->> 'labourAgeTo')::int))
-    and q.birth <= (select d - make_interval(years => (p ->> 'labourAgeFrom')::int))
-    and (q.exit_on is null or q.exit_on > d)
-    and (q.status <> 'merged')
-    -- A full-time student begins the day after the last at school, without anybody typing again.
-    and (q.in_school is null or q.graduates_on < d)
-    -- A disability of the first or second grade is no labour, whatever the sheet says of skill; grades three and four are weak labour.
-    and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(p -> 'noLabourGrades'))))
-    and q.pop_class = (select p ->> 'labourPopClass')
-    and q.labour_skill = any (array(select jsonb_array_elements_text(p -> 'labourSkills')))
-    -- Who married in and is registered elsewhere is served here and counted there; the resettled count at their site either way.
-    and (not indicators.pub_registered_elsewhere(q.register_division, h.division, h.register_division)
-      or coalesce(g.resettled, false) or (select (p ->> 'countsHukouElsewhere')::boolean))
+  select id, household_id, division from registry.pub_labourers(d, villages, p)
 ),
 proof as (
   select x.episode_id, max(x.on_date) as last_evidence, min(x.grade) as best_grade,
@@ -124,8 +90,9 @@ select l.id, l.household_id, l.division,
   c.id as episode_id, c.area, c.track,
   case when c.area = '04' then left(c.place_code, 4) end as destination,
   c.sector, c.organised, c.form, c.wage_monthly,
-  coalesce(l.poor, false), coalesce(l.resettled, false), coalesce(l.edge, false)
+  coalesce(g.poor, false), coalesce(g.resettled, false), coalesce(g.edge, false)
 from labourer l
+left join indicators.segments(d, villages) g on g.household_id = l.household_id
 left join current_job c on c.person_id = l.id
 left join worked w on w.person_id = l.id
 left join employed_until u on u.person_id = l.id

@@ -27,7 +27,7 @@ export const PERSON_COLUMNS: RawBuilder<unknown> = sql`q.id, q.household_id, q.d
   q.id_no_sealed, q.phone_sealed, h.group_name, v.township_name || v.name as place, h.type as household_type, h.resettled,
   q.labour_skill, q.pop_class, q.education, q.ethnic, s.available, s.employed, s.stable, s.to_verify,
   e.employer_raw, e.place_raw, e.wage_monthly,
-  case when not h.resettled and indicators.pub_registered_elsewhere(q.register_division, q.division, h.register_division)
+  case when not h.resettled and registry.pub_registered_elsewhere(q.register_division, q.division, h.register_division)
     then q.register_division end as elsewhere`
 
 export async function personRecords(ctx: Pick<RowReader, 'tx'>, tail: RawBuilder<unknown>): Promise<PersonRecord[]> {
