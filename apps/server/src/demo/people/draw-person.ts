@@ -50,7 +50,7 @@ export function personDraws(options: PrefectureOptions, root: Seeded, numbers: I
       education: schoolingOf(random, member, inSchool !== undefined, ability),
       inSchool,
       ...ability,
-      hukou: hukouOf(random, no, member, home),
+      hukou: hukouOf(random, no, member, home.of),
       marital: maritalOf(random, member, home.couple && home.head),
       political: politicalOf(random, age, inSchool),
       phone: labourer || (age >= 60 && random.next() < 0.5) ? numbers.phone() : undefined,

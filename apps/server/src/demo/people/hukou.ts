@@ -1,7 +1,7 @@
 import type { Seeded } from '@anye/kernel/random'
 import { choiceOf } from '../draws.ts'
+import type { HouseholdClass } from '../model.ts'
 import type { Member } from './draw-members.ts'
-import type { Home } from './draw-person.ts'
 
 // Where those who marry into the prefecture come from, as an office writes it; assumed, the neighbours most of all.
 const originOf = choiceOf([
@@ -16,7 +16,7 @@ const UNMOVED = { young: 0.07, older: 0.015 }
  * Where a person is registered when that is elsewhere (户籍地): spouses and children-in-law who left their hukou at home.
  * The resettled took theirs along. Draws from a stream of its own, so that nobody else's facts depend on it.
  */
-export function hukouOf(random: Seeded, no: string, { role, age }: Member, { of }: Home): string | undefined {
+export function hukouOf(random: Seeded, no: string, { role, age }: Member, of: HouseholdClass): string | undefined {
   if ((role !== 'S' && role !== 'D') || of === 'resettledPoor' || of === 'resettledOther') return undefined
   const own = random.fork(`hukou/${no}`)
   return own.next() < (age < YOUNG ? UNMOVED.young : UNMOVED.older) ? originOf(own) : undefined

@@ -70,7 +70,7 @@ describe('nine styles', () => {
   test('three of them keep where people are registered, each under a title of its own', () => {
     const keep = ROSTER_STYLES.filter((style) => columnsOf(style).includes('registerDivision'))
     expect(keep.map(({ name, titles }) => [name, titles.registerDivision])).toEqual([
-      ['兴义市', undefined], ['晴隆县', '户口所在地'], ['安龙县', '户籍所在地'],
+      ['兴义市', undefined], ['望谟县', '户口所在地'], ['安龙县', '户籍所在地'],
     ])
   })
 
