@@ -23,7 +23,7 @@ export type Indicator = {
   formulaEn: string
 }
 
-const LABOURER = ['labourAgeFrom', 'labourAgeTo', 'labourSkills', 'labourPopClass', 'noLabourGrades'] as const
+const LABOURER = ['labourAgeFrom', 'labourAgeTo', 'labourSkills', 'labourPopClass', 'noLabourGrades', 'countsHukouElsewhere'] as const
 const EMPLOYED = [...LABOURER, 'evidenceDays', 'paidDays', 'lowIncomeLine', 'farmingForm'] as const
 const STABLE = [...EMPLOYED, 'stableDays', 'gapDays', 'openEndedContract', 'wageEvidence', 'postForms', 'selfEmployedForm'] as const
 

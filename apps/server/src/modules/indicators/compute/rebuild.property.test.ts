@@ -35,6 +35,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('merge' as const), who: pick }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('die' as const), who: pick, days: fc.nat({ max: 30 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('retype' as const), who: pick, type: fc.constantFrom('01', '02', '04', '06') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('register' as const), who: pick, hukou: fc.constantFrom('451031', '522326', '522327', null) }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('work' as const) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('night' as const), days: fc.integer({ min: 1, max: 20 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('freeze' as const) }) },
@@ -80,6 +81,7 @@ async function send(fact: Fact, subject: Subject): Promise<number> {
     case 'split': return (await api.command('county', 'POST', of(`households/${home}/split`), { version: homeVersion, personIds: [id], headId: id, reason: REASON })).status
     case 'retype': return (await api.command('county', 'PATCH', of(`households/${home}`), { version: homeVersion, changes: { type: fact.type }, reason: REASON })).status
     case 'die': return (await api.command('county', 'PATCH', of(`persons/${id}`), { version: subject.version, changes: { status: 'dead', exitOn: daysAgo(fact.days) }, reason: REASON })).status
+    case 'register': return (await api.command('county', 'PATCH', of(`persons/${id}`), { version: subject.version, changes: { registerDivision: fact.hukou }, reason: REASON })).status
     case 'merge': return merge(home, homeVersion)
     case 'exempt': return exempt(id, fact.days)
   }
@@ -144,7 +146,7 @@ it('random facts: the incremental worker stands where a rebuild from facts stand
   }), { numRuns: 12, seed: 5223, endOnFailure: true })
   // Every kind of fact went in at least once: an order that refuses all of them would prove nothing.
   expect([...accepted.keys()].sort()).toEqual([
-    'add', 'correct', 'die', 'end', 'exempt', 'freeze', 'merge', 'night', 'prove', 'retype', 'split', 'void', 'work',
+    'add', 'correct', 'die', 'end', 'exempt', 'freeze', 'merge', 'night', 'prove', 'register', 'retype', 'split', 'void', 'work',
   ])
 }, 240_000)
 

@@ -11,12 +11,13 @@ export type ImportStamp = {
 
 const HOUSEHOLD_COLUMNS = [
   'hh_no', 'group_name', 'type', 'attribute', 'type_year', 'resettled', 'resettled_year', 'site', 'room', 'causes', 'per_capita_income', 'land_mu',
-  'phone_sealed', 'phone_lookup', 'contact_name', 'grid_name',
+  'phone_sealed', 'phone_lookup', 'contact_name', 'grid_name', 'register_division',
 ]
 const PERSON_COLUMNS = [
   'name', 'name_pinyin', 'name_initials', 'seq', 'id_type', 'id_no_sealed', 'id_no_lookup', 'id_last4_lookup', 'sex', 'birth', 'ethnic', 'relation',
   'is_head', 'education', 'in_school', 'marital', 'political', 'health', 'disability_category', 'disability_grade', 'labour_skill', 'pop_class',
   'phone_sealed', 'phone_lookup', 'bank_no_sealed', 'bank_no_lookup', 'skills', 'intent', 'dibao', 'tekun', 'status', 'exit_on',
+  'register_division',
 ]
 
 /** Writes the matched households of a village: new ones with defaults, changed ones with a version each. */
