@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ZeroHousehold } from '@anye/contract/indicators/endpoints'
 import { addWorkdays } from '../../../platform/workdays.ts'
-import { firstOpenClock } from '../compute/zero-clock.rules.ts'
+import { firstOpenClock } from '../compute/zero-clock.ts'
 import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'

@@ -1,6 +1,7 @@
 import { CLEAR_RATE_DAYS } from '@anye/contract/indicators/catalogue'
+import { must } from '@anye/kernel/assert'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
-import { addWorkdays } from '../../../platform/workdays.ts'
+import { addWorkdays, isWorkingDay } from '../../../platform/workdays.ts'
 
 /** A day since which a household is without work, with the last day to clear it in time. */
 export type Clock = { opened: CalendarDate; due: CalendarDate }
@@ -12,10 +13,16 @@ export function firstOpenClock(day: CalendarDate, clearDays: number): CalendarDa
 
 /** Every day on which a clock may have opened that ran out in the last 30 days before `day`, the earliest first. */
 export function clocksEndingBefore(day: CalendarDate, clearDays: number): Clock[] {
+  const first = firstOpenClock(addDays(day, -CLEAR_RATE_DAYS), clearDays)
   const end = firstOpenClock(day, clearDays)
+  // Each day is looked up once: this is asked at every turn of the worker, and the calendar is slow.
+  const working: CalendarDate[] = []
+  for (let each = addDays(first, 1); each < day; each = addDays(each, 1)) if (isWorkingDay(each)) working.push(each)
   const clocks: Clock[] = []
-  for (let opened = firstOpenClock(addDays(day, -CLEAR_RATE_DAYS), clearDays); opened < end; opened = addDays(opened, 1)) {
-    clocks.push({ opened, due: addWorkdays(opened, clearDays) })
+  let passed = 0
+  for (let opened = first; opened < end; opened = addDays(opened, 1)) {
+    if (working[passed] === opened) passed++
+    clocks.push({ opened, due: must(working[passed + clearDays - 1], 'A clock that opened before the end ran out before the day') })
   }
   return clocks
 }
