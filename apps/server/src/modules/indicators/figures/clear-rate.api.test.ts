@@ -68,7 +68,8 @@ describe('S23 the clear rate', () => {
     expect(rateIn(none?.values ?? [])).toMatchObject({ value: null, numerator: 0, denominator: 0 })
   })
 
-  it.each([{}, { day: CLOSED }, { day: UNCLOSED }])('sums to the prefecture over both trees and opens to as many households as it misses, %o', async (day) => {
+  const days: Record<string, string>[] = [{}, { day: CLOSED }, { day: UNCLOSED }]
+  it.each(days)('sums to the prefecture over both trees and opens to as many households as it misses, %o', async (day) => {
     for (const tree of ['unit', 'gb']) {
       const { total, rows } = await coverageOf('office', { ...day, tree })
       expect([total['hh.clock'], total['hh.clock.cleared'], total['hh.clock.missed']]).toEqual([8, 5, 3])
