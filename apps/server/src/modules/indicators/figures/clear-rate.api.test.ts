@@ -5,7 +5,7 @@ import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, VILLAGE, type Regi
 import { closeDayBooks } from '../days/close-day.ts'
 import { reconstructDay } from '../days/reconstruct-days.ts'
 import { goTo, YILONG_VILLAGE } from '../testing/closed-days.ts'
-import { listComputedVillages } from './place.query.ts'
+import { listComputedVillages } from './computed-villages.query.ts'
 
 // Thursday and Friday of a summer without holidays, and a day on which nobody closed.
 const [CLOSED, TODAY, UNCLOSED] = ['2026-08-27', '2026-08-28', '2026-08-20']
