@@ -20,8 +20,9 @@ import { demoPlans } from './demo-plans.ts'
 
 /*
  * What a first look shows: units on plan, behind and far behind. The demo as it is when nothing is said of it, its poor
- * households written straight into the registry and judged by the definitions themselves: for the sake of time without the sheets. What
- * their rejected rows and unreadable cells lose puts every unit a little lower in an installation (望谟 by three points).
+ * households written straight into the registry and judged by the definitions themselves: for the sake of time without the
+ * sheets. What their rejected rows and unreadable cells lose puts every unit a little lower in an installation (望谟 by three
+ * points).
  */
 const DEMO = { scale: 0.02, seed: '1', asOf: '2026-11-28', era: 'today' } as const
 /** Points by which a unit other than 望谟 is lower when its sheets were imported, seen in the demo. */
@@ -107,6 +108,7 @@ describe('the units of the demo', () => {
     expect(inState('far_behind')).toEqual(['望谟县'])
     // Far behind begins at −10: two points beyond it, and nobody else near it.
     expect(valueOf.get('望谟县')?.deviation).toBeLessThan(-12)
-    for (const [name, value] of valueOf) if (name !== '望谟县') expect(value.deviation, name).toBeGreaterThan(-8 + LOST_IN_SHEETS)
+    const others = [...valueOf].flatMap(([name, { deviation }]) => (name === '望谟县' ? [] : [deviation ?? 0]))
+    expect(Math.min(...others)).toBeGreaterThan(-8 + LOST_IN_SHEETS)
   })
 })
