@@ -38,14 +38,15 @@ export async function openServices(options: {
     db: database.db, key: ring.auditKey(), home: config.home, now: clock.now,
     onError: (error) => log.error({ err: error }, 'chaining the audit failed; it is tried again'),
   })
+  const cipher = createFieldCipher(ring)
   const auth = createAuth({
-    database, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
+    database, cipher, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
     secureCookies: config.publicUrl?.protocol === 'https:',
     findActor: (userId) => findActor(database.db, userId, clock.today()),
   })
   await inScope(database.db, EVERYWHERE, (tx) => prepareOrganization(tx, clock.today(), () => newId(clock.now(), systemRandomBytes)))
   const services: Services = {
-    database, clock, log, cipher: createFieldCipher(ring), files: openFileStore(config.home), live: createLive(),
+    database, clock, log, cipher, files: openFileStore(config.home), live: createLive(),
     synthetic: config.synthetic, publicHost: config.publicUrl?.host, authenticate: auth.sessionOf,
   }
   return {

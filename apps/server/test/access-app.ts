@@ -10,6 +10,8 @@ import { createDemoUsers } from '../src/modules/organization/users/demo-users.ts
 import { findActor } from '../src/modules/organization/users/find-actor.query.ts'
 import { createAuth } from '../src/platform/auth/create-auth.ts'
 import { clockAt } from '../src/platform/clock.ts'
+import { createFieldCipher } from '../src/platform/crypto/field-cipher.ts'
+import { loadKeyRing } from '../src/platform/crypto/key-ring.ts'
 import { firstRow, openDatabase, rows, type DatabaseHandle } from '../src/platform/db.ts'
 import { requestContext } from '../src/platform/http/request-context.ts'
 import { createLive } from '../src/platform/live.ts'
@@ -109,7 +111,9 @@ async function startServer(
   { attemptsPerMinute = 10_000, publicUrl }: { attemptsPerMinute?: number; publicUrl?: string },
 ) {
   const log = createLog({ level: 'silent' })
+  const cipher = createFieldCipher(await loadKeyRing(handle.db, { kek: Buffer.alloc(32, 7), suite: 'aes' }))
   const auth = createAuth({
+    cipher,
     database: handle,
     secret: 'a-secret-of-the-test-with-32-bytes!',
     clock,
@@ -129,7 +133,7 @@ async function startServer(
     live: createLive(),
     synthetic: true,
     authenticate: auth.sessionOf,
-    cipher: { suite: 'aes', seal: unused, open: unused, lookup: unused },
+    cipher,
     files: { save: unused, pathOf: unused, read: unused, size: unused, remove: unused },
   }
   const server = fastify()

@@ -7,6 +7,8 @@ export const actionsEn = {
   'action.access.session.second_factor': 'Enter one-time code',
   'action.access.session.close': 'Sign out',
   'action.access.session.idle_out': 'Idle sign-out',
+  'action.access.device.register': 'Register a phone',
+  'action.access.device.wipe': 'A phone forgot its pack',
   'action.access.session.list_own': 'List own devices',
   'action.access.session.revoke_own': 'End own session',
   'action.access.session.list': 'List devices of a user',
