@@ -90,6 +90,15 @@ export async function startRegistryApp() {
       const response = await send(person, 'GET', `/files/${fileId}`)
       return { status: response.statusCode, bytes: response.rawPayload }
     },
+    /** What a phone of a person fetches with; headers say who. */
+    fetch: async (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
+      const response = await app.inject({ method: init.method as Method, url, headers: init.headers, ...(init.body === undefined ? {} : { payload: init.body }) })
+      return {
+        ok: response.statusCode < 300, json: async (): Promise<unknown> => JSON.parse(response.body),
+        headers: { get: (name: string) => { const value = response.headers[name]; return value === undefined ? null : String(value) } },
+      }
+    },
+    headersOf: (person: TestPerson) => ({ [WHO]: person }),
     /** A GET as it travels. */
     raw: (person: TestPerson, path: string, headers: Record<string, string>) => app.inject({ method: 'GET', url: `/api${path}`, headers: { [WHO]: person, ...headers } }),
     /** Audit rows of an action, latest first. */
