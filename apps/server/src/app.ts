@@ -8,14 +8,17 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { sql } from 'kysely'
 import { contract } from '@anye/contract/contract'
 import { ERRORS } from '@anye/contract/errors'
+import { compressAnswers } from './platform/http/compress.ts'
 import { mountConsole, mountFieldApp } from './platform/http/faces.ts'
 import { mountFiles } from './platform/http/file-routes.ts'
 import { mountLive } from './platform/http/live-route.ts'
 import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/mount-endpoints.ts'
+import { offlineCommandsOf, type OfflineCommands } from './platform/http/offline-commands.ts'
 import { requestContext } from './platform/http/request-context.ts'
 import { headersFor } from './platform/http/security-headers.ts'
 import type { Services } from './platform/services.ts'
 import { cardsRoutes } from './modules/cards/cards.routes.ts'
+import { syncRoutes } from './modules/cards/sync/sync.routes.ts'
 import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
@@ -33,9 +36,16 @@ export const router = {
     households: { ...registryRoutes.households, ...registersRoutes.households },
     exports: registersRoutes.exports,
   },
-  cards: cardsRoutes,
+  cards: { ...cardsRoutes, ...syncRoutes(offlineCommands) },
   indicators: indicatorsRoutes,
   reporting: reportingRoutes,
+}
+
+let known: OfflineCommands | undefined
+
+/** What phones may queue, read off the router: nothing is listed by hand. */
+function offlineCommands(): OfflineCommands {
+  return (known ??= offlineCommandsOf(router))
 }
 
 export type AppOptions = {
@@ -55,6 +65,8 @@ export type AppOptions = {
   onTls?: boolean
 }
 
+/** What phones ask. */
+const SYNC = '/api/sync/'
 // JSON bodies are forms; files go by the upload endpoint with its own limit.
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 const HSTS_SECONDS = 180 * 86_400
@@ -71,8 +83,10 @@ export async function createApp(services: Services, options: AppOptions): Promis
   await app.register(fastifyRateLimit, {
     max: 1200, timeWindow: '1 minute',
     // A first visit takes some seventy files; an office of twenty behind one address must all get in at half past eight.
-    allowList: ({ url }) => /^\/(field\/)?assets\//.test(url),
+    // Phones of one carrier share an address too; who is signed out learns nothing below /api/sync but that.
+    allowList: ({ url }) => /^\/(field\/)?assets\//.test(url) || url.startsWith(SYNC),
   })
+  compressAnswers(app, SYNC)
   mountErrors(app, services)
   mountHealth(app, services)
   options.mountAuth(app)
