@@ -5,7 +5,7 @@ import { contract } from '@anye/contract/contract'
 import type { EndpointMeta } from '@anye/contract/endpoint'
 
 const MODULE = 'virtual:field-contract'
-/** Queries and commands that the app calls while it is online; commands that a phone may queue are all taken. */
+/** What the app calls by itself; what waits in the outbox goes by the address of the sync, pulls too. */
 const CALLED_ONLINE = ['access.me.get', 'access.password.change']
 
 type Route = { method: string; path: string }
@@ -20,7 +20,7 @@ function routesForPhone(): Record<string, Route> {
   const leaves = leavesOf(contract).map((leaf) => leaf['~orpc'])
   const missing = CALLED_ONLINE.filter((id) => !leaves.some(({ meta }) => meta.id === id))
   if (missing.length > 0) throw new Error(`The contract has no ${missing.join(', ')}`)
-  const called = leaves.filter(({ meta }) => meta.offline || CALLED_ONLINE.includes(meta.id))
+  const called = leaves.filter(({ meta }) => CALLED_ONLINE.includes(meta.id))
   return Object.fromEntries(called.map(({ meta, route: { method, path } }) => [meta.id, { method, path }]))
 }
 

@@ -7,7 +7,7 @@ import { changePin, enrol, forgetPackKey, forgetPin, openByPin, openDevice, type
 import type { Server } from './server.ts'
 
 /** Why the app stands at the log-in. */
-export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user'
+export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user' | 'signed_out'
 
 /** What the app shows as a whole. An open app holds the keys in memory; closing it lets them go. */
 export type Stage =
@@ -80,6 +80,9 @@ export function createPhone(parts: PhoneParts) {
     lock: async () => { if (stage.name === 'open') go(await firstStage(parts, store)) },
     /** To the log-in of the same or another person; nothing is forgotten by it. */
     logInInstead: () => toLogIn('other_user'),
+    /** The session has ended: what was typed waits for her log-in. */
+    logInAgain: () => toLogIn('signed_out'),
+    deviceId: async () => (await openDevice(store, parts.now())).deviceId,
     backToPin: async () => go(await firstStage(parts, store)),
     contact: async () => {
       const wiped = await makeContact(parts, store)

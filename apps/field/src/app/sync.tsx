@@ -1,11 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useOpen, usePhone } from './phone-context.tsx'
-import { syncOnce } from './sync.data.ts'
+import { createRounds } from './sync.data.ts'
 import { useProblem } from './use-problem.ts'
 
 const EVERY_MS = 5 * 60_000
-type Sync = { syncNow: () => void; busy: boolean; fault: string | undefined }
+/** `soon` asks for a round because something was saved. */
+type Sync = { syncNow: () => void; soon: () => void; busy: boolean; fault: string | undefined; isSignedOut: boolean }
 const SyncContext = createContext<Sync | undefined>(undefined)
 
 /** Speaks to the server when the app opens, when a network comes, when the app is looked at again, and every five minutes while it is. */
@@ -15,17 +16,20 @@ export function SyncProvider({ children }: { children: ReactNode }) {
   const problem = useProblem()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | undefined>()
+  const [isSignedOut, setSignedOut] = useState(false)
+  const rounds = useMemo(() => createRounds(phone, storage), [phone, storage])
   const sync = useCallback((asked: boolean) => {
     setBusy(true)
     setFault(undefined)
-    syncOnce(phone, storage)
+    rounds({ eager: asked })
+      .then((round) => setSignedOut(round.isSignedOut))
       // By itself a failure is no news: the line says since when, and the next round comes.
       .catch((error: unknown) => { if (asked) setFault(problem(error)) })
       .finally(() => {
         setBusy(false)
         touch()
       })
-  }, [phone, storage, touch, problem])
+  }, [rounds, touch, problem])
   useEffect(() => {
     const quietly = () => { if (navigator.onLine && !document.hidden) sync(false) }
     quietly()
@@ -38,8 +42,10 @@ export function SyncProvider({ children }: { children: ReactNode }) {
       document.removeEventListener('visibilitychange', quietly)
     }
     // `sync` changes with the language only; a new word for a failure is no reason to speak to the server.
-  }, [phone, storage])
-  const value = useMemo(() => ({ syncNow: () => sync(true), busy, fault }), [sync, busy, fault])
+  }, [rounds])
+  const value = useMemo(() => ({
+    syncNow: () => sync(true), soon: () => { if (navigator.onLine) sync(false) }, busy, fault, isSignedOut,
+  }), [sync, busy, fault, isSignedOut])
   return <SyncContext.Provider value={value}>{children}</SyncContext.Provider>
 }
 

@@ -4,6 +4,7 @@ import { useName, useT } from '../../app/i18n/locale.tsx'
 import { paths } from '../../app/paths.ts'
 import { useOpen, useStored } from '../../app/phone-context.tsx'
 import { useRouter } from '../../app/router.tsx'
+import { useSync } from '../../app/sync.tsx'
 import { useProblem } from '../../app/use-problem.ts'
 import { Page } from '../../shell/Page.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -57,6 +58,7 @@ function useSave(household: HouseholdDoc, member: MemberDoc, draft: CheckDraft) 
   const problem = useProblem()
   const { back } = useRouter()
   const { storage, keys, touch } = useOpen()
+  const { soon } = useSync()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | undefined>()
   const save = () => {
@@ -69,6 +71,7 @@ function useSave(household: HouseholdDoc, member: MemberDoc, draft: CheckDraft) 
       .then(() => {
         toast(t('check.saved'))
         touch()
+        soon()
         back(paths.household(household.id))
       })
       .catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { CheckForm } from '@anye/contract/cards/check'
+import { CONTRACT_VERSION } from '@anye/contract/cards/sync/contract-version'
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
 import type { HouseholdDoc, MemberDoc, PackState } from '@anye/pack/documents'
@@ -6,8 +7,6 @@ import type { PackStorage } from '@anye/pack/storage/pack-storage'
 import { deviceNow } from '../../app/clock.ts'
 
 const ENDPOINT = 'cards.check.record'
-/** Raised when the meaning of a queued command changes; the server keeps the one before. */
-const CONTRACT_VERSION = 1
 const EMPLOYERS_SHOWN = 6
 
 export const nowIso = (): string => new Date(deviceNow()).toISOString()

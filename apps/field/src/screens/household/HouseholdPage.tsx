@@ -4,6 +4,7 @@ import { today } from '../../app/clock.ts'
 import { useName, useT } from '../../app/i18n/locale.tsx'
 import { paths } from '../../app/paths.ts'
 import { useOpen, useStored } from '../../app/phone-context.tsx'
+import { useSync } from '../../app/sync.tsx'
 import { useProblem } from '../../app/use-problem.ts'
 import { Page } from '../../shell/Page.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -19,6 +20,7 @@ import { markOf } from '../today/today-rows.ts'
 import { HouseholdFacts } from './HouseholdFacts.tsx'
 import { readHousehold, type HouseholdView } from './household.data.ts'
 import { MemberCard } from './MemberCard.tsx'
+import { OpenNeeds } from './OpenNeeds.tsx'
 import { OtherMembers } from './OtherMembers.tsx'
 import './household.css'
 
@@ -41,7 +43,7 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
   const t = useT()
   const [method, setMethod] = useState(lastMethod)
   const labourers = household.members.filter(({ line }) => line !== null)
-  const due = labourers.filter((member) => markOf(member, view.checks.get(member.id)) === 'due')
+  const due = labourers.filter((member) => markOf(member.line?.state ?? null, view.checks.get(member.id)) === 'due')
   const whyNot = (member: MemberDoc) => whyNotNoChange(member, method, today(), view.state?.parameters ?? null)
   const all = due.length > 0 && due.every((member) => whyNot(member) === undefined)
   const { busy, fault, confirm } = useNoChange(household, method)
@@ -50,7 +52,7 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
   )
   return (
     <Page title={household.headName} backTo={paths.today()} action={action}>
-      <HouseholdFacts household={household} />
+      <HouseholdFacts household={household} reasons={view.reasons} />
       {fault !== undefined && <div className="card"><p className="refusal" role="alert">{fault}</p></div>}
       {due.length > 0
         ? <div className="card"><Fieldset legend={t('household.method')}><MethodChoice label={t('household.method')} value={method} onChange={setMethod} /></Fieldset></div>
@@ -65,6 +67,7 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
           </li>
         ))}
       </ul>
+      <OpenNeeds household={household} />
       <OtherMembers members={household.members.filter(({ line }) => line === null)} />
     </Page>
   )
@@ -77,6 +80,7 @@ function useNoChange(household: HouseholdDoc, method: ReturnType<typeof lastMeth
   const toast = useToast()
   const problem = useProblem()
   const { storage, keys, touch } = useOpen()
+  const { soon } = useSync()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | undefined>()
   const confirm = (members: readonly MemberDoc[]) => {
@@ -92,6 +96,7 @@ function useNoChange(household: HouseholdDoc, method: ReturnType<typeof lastMeth
       .finally(() => {
         setBusy(false)
         touch()
+        soon()
       })
   }
   return { busy, fault, confirm }

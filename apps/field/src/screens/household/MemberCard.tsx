@@ -23,7 +23,7 @@ interface MemberCardProps {
 /** A labourer: who, what is known of the job, where the line stands, and the two things to do. */
 export function MemberCard({ householdId, member, check, whyNot, busy, onNoChange }: MemberCardProps) {
   const t = useT()
-  const mark = markOf(member, check)
+  const mark = markOf(member.line?.state ?? null, check)
   const canCheck = mark === 'due' || (mark === 'done' && whyNot !== 'state') || mark === 'attention'
   return (
     <div className="member">
@@ -45,7 +45,7 @@ export function MemberCard({ householdId, member, check, whyNot, busy, onNoChang
 function LineMarkView({ member, check }: Pick<MemberCardProps, 'member' | 'check'>) {
   const t = useT()
   const nameOf = useName()
-  const mark = markOf(member, check)
+  const mark = markOf(member.line?.state ?? null, check)
   if (member.line === null || mark === undefined) return null
   if (mark === 'attention') return <StateMark kind="bad" word={t('line.attention')} />
   if (mark === 'queued') return <StateMark kind="waiting" word={t('line.queued')} />

@@ -1,18 +1,13 @@
-import type { ReasonDoc } from '@anye/pack/documents'
-import type { MessageKey } from '../../app/i18n/zh-CN.ts'
-import { zh } from '../../app/i18n/zh-CN.ts'
+import type { TodayReason } from '@anye/pack/today/today.rules'
 import { useT } from '../../app/i18n/locale.tsx'
 
 const MOST = 3
-const isKnown = (key: string): key is MessageKey => Object.prototype.hasOwnProperty.call(zh, key)
 
-/** Why a household stands on the list, in a word each; a reason of a newer server reads as "other". */
-export function ReasonMarks({ reasons }: { reasons: readonly ReasonDoc[] }) {
+/** Why a household stands on the list, in a word each. How many are due says the line beside it already. */
+export function ReasonMarks({ reasons }: { reasons: readonly TodayReason[] }) {
   const t = useT()
-  const words = new Set(reasons.map(({ kind }) => {
-    const key = `reason.${kind}`
-    return t(isKnown(key) ? key : 'reason.other')
-  }))
-  if (words.size === 0) return null
-  return <span className="reasons">{Array.from(words).slice(0, MOST).map((word) => <span key={word}>{word}</span>)}</span>
+  const words = reasons.filter(({ kind }) => kind !== 'due').slice(0, MOST).map(({ kind, days = 0, count = 0 }) =>
+    (kind === 'need_due' && days < 0 ? t('reason.need_past', { days: -days }) : t(`reason.${kind}`, { days, count })))
+  if (words.length === 0) return null
+  return <span className="reasons">{words.map((word) => <span key={word}>{word}</span>)}</span>
 }

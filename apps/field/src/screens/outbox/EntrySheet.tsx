@@ -5,6 +5,7 @@ import { formatTime } from '../../app/format.ts'
 import { useLocale } from '../../app/i18n/locale.tsx'
 import { useOpen } from '../../app/phone-context.tsx'
 import { sentenceOf } from '../../app/problem.ts'
+import { useSync } from '../../app/sync.tsx'
 import { useProblem } from '../../app/use-problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -15,6 +16,7 @@ import { giveUp, sendAgain } from './outbox.data.ts'
 export function EntrySheet({ entry, onClose }: { entry: OutboxEntry; onClose: () => void }) {
   const { t } = useLocale()
   const { storage, touch } = useOpen()
+  const { soon } = useSync()
   const toast = useToast()
   const problem = useProblem()
   const [asking, setAsking] = useState(false)
@@ -23,6 +25,7 @@ export function EntrySheet({ entry, onClose }: { entry: OutboxEntry; onClose: ()
     act.then(() => {
       toast(said)
       touch()
+      soon()
       onClose()
     }).catch((error: unknown) => setFault(problem(error)))
   }

@@ -105,7 +105,12 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
         <span className="outbox-title">{receipt.title}</span>
         <span className="small quiet">{t('outbox.storedAt', { time: formatTime(receipt.storedAt, deviceNow()) })} · {t('outbox.receipt', { id: receipt.commandId.slice(-8) })}</span>
       </span>
-      <span className="row-end"><StateMark kind="done" word={t('outbox.state.stored')} /></span>
+      <span className="row-end">{isParked(receipt) ? <StateMark kind="plain" word={t('outbox.state.parked')} /> : <StateMark kind="done" word={t('outbox.state.stored')} />}</span>
     </div>
   )
+}
+
+/** Late work of a household that has gone to somebody else: the server keeps it for her. */
+function isParked({ receipt }: Receipt): boolean {
+  return typeof receipt === 'object' && receipt !== null && Reflect.get(receipt, 'status') === 'parked'
 }

@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { EmptyState, ErrorState, ListSkeleton } from '../../ui/States.tsx'
 import { HouseholdRow } from './HouseholdRow.tsx'
-import { matching, progressOf, type TodayRow } from './today-rows.ts'
-import { readToday } from './today.data.ts'
+import { matching } from './today-rows.ts'
+import { readToday, type TodayView } from './today.data.ts'
 import './today.css'
 
 const ROWS_AT_FIRST = 40
@@ -34,19 +34,20 @@ export default function TodayPage() {
     setShown(ROWS_AT_FIRST)
   }
   return (
-    <Page title={t('today.title')} head={data !== undefined && data.length > 0 && <TodayHead rows={data} search={search} onSearch={find} />}>
-      {stage.name === 'open' && stage.packGone && data?.length === 0 && <p className="banner is-note">{t('pin.packGone')}</p>}
+    <Page title={t('today.title')} head={data !== undefined && data.rows.length > 0 && <TodayHead progress={data.progress} search={search} onSearch={find} />}>
+      {stage.name === 'open' && stage.packGone && data?.rows.length === 0 && <p className="banner is-note">{t('pin.packGone')}</p>}
       {error !== undefined ? <ErrorState message={problem(error)} retryWord={t('app.retry')} onRetry={reload} /> : data === undefined
         ? <ListSkeleton label={t('app.loading')} />
-        : <Rows rows={data} search={search} shown={shown} onMore={() => setShown(shown + ROWS_MORE)} />}
+        : <Rows view={data} search={search} shown={shown} onMore={() => setShown(shown + ROWS_MORE)} />}
     </Page>
   )
 }
 
-function TodayHead({ rows, search, onSearch }: { rows: readonly TodayRow[]; search: string; onSearch: (words: string) => void }) {
+function TodayHead({ progress, search, onSearch }: { progress: TodayView['progress']; search: string; onSearch: (words: string) => void }) {
   const t = useT()
-  const { total, done, left } = progressOf(rows)
-  const figures = { total: formatInteger(total), done: formatInteger(done), left: formatInteger(left) }
+  const { lines: total, confirmed, waiting, open: left } = progress
+  const done = confirmed + waiting
+  const figures = { total: formatInteger(total), done: formatInteger(confirmed), waiting: formatInteger(waiting), left: formatInteger(left) }
   return (
     <div className="today-head">
       <p>{left === 0 ? t('today.progress.done', figures) : t('today.progress', figures)}</p>
@@ -56,10 +57,10 @@ function TodayHead({ rows, search, onSearch }: { rows: readonly TodayRow[]; sear
   )
 }
 
-function Rows({ rows, search, shown, onMore }: { rows: readonly TodayRow[]; search: string; shown: number; onMore: () => void }) {
+function Rows({ view: { rows, index }, search, shown, onMore }: { view: TodayView; search: string; shown: number; onMore: () => void }) {
   const t = useT()
   if (rows.length === 0) return <EmptyState title={t('today.empty')} advice={t('today.empty.advice')} />
-  const found = matching(rows, search)
+  const found = matching(rows, index, search)
   if (found.length === 0) return <EmptyState title={t('today.none', { words: search.trim() })} advice={t('today.none.advice')} />
   return (
     <>

@@ -1,12 +1,29 @@
-import type { HouseholdDoc } from '@anye/pack/documents'
+import { addMonths } from '@anye/kernel/calendar-date'
+import type { PackState } from '@anye/pack/documents'
 import type { PackStorage } from '@anye/pack/storage/pack-storage'
-import { checksByPerson, inOrder, rowOf, type TodayRow } from './today-rows.ts'
+import { readIndexRows, type IndexRow } from '@anye/pack/today/index-row'
+import { progressOf, type TodayFacts } from '@anye/pack/today/today.rules'
+import { today } from '../../app/clock.ts'
+import { readPackState } from '../check/check.data.ts'
+import { checkedHere, checksByPerson, rowsOf, type TodayRow } from './today-rows.ts'
 
-/** All households of the pack as rows of today's list, in order. */
-export async function readToday(storage: PackStorage): Promise<TodayRow[]> {
-  const [ids, entries] = await Promise.all([storage.listHouseholds(), storage.listEntries()])
+/** S79: a month's checks are due by the 5th of the next. */
+const DUE_DAY = '05'
+
+export type TodayView = { rows: TodayRow[]; index: IndexRow[]; progress: ReturnType<typeof progressOf> }
+
+/** The day and the due day by which the list is made; without a pull there is nothing to be late with. */
+export function factsOf(state: PackState | null, checked: ReadonlySet<string>): TodayFacts {
+  const day = today()
+  const month = state?.month ?? day.slice(0, 7)
+  return { today: day, dueOn: `${addMonths(`${month}-01`, 1).slice(0, 7)}-${DUE_DAY}`, checkedHere: checked }
+}
+
+/** All households of the pack as rows, in the order of the round; no document is opened. */
+export async function readToday(storage: PackStorage): Promise<TodayView> {
+  const [text, entries, state] = await Promise.all([storage.readIndex(), storage.listEntries(), readPackState(storage)])
+  const index = readIndexRows(text)
   const checks = checksByPerson(entries)
-  const households = await storage.readHouseholds(ids.map(({ id }) => id))
-  // The pack holds what the server sent as HouseholdDoc.
-  return inOrder(households.map(({ doc }) => rowOf(doc as HouseholdDoc, checks)))
+  const checked = checkedHere(checks)
+  return { index, rows: rowsOf(index, checks, factsOf(state, checked)), progress: progressOf(index, checked) }
 }
