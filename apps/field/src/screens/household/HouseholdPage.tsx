@@ -47,9 +47,10 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
   const whyNot = (member: MemberDoc) => whyNotNoChange(member, method, today(), view.state?.parameters ?? null)
   const all = due.length > 0 && due.every((member) => whyNot(member) === undefined)
   const { busy, fault, confirm } = useNoChange(household, method)
-  const action = due.length > 0 && (
-    <Button kind="primary" busy={busy} onClick={() => confirm(due)} blockedBecause={all ? undefined : t('household.allNoChange.why')}>{t('household.allNoChange')}</Button>
-  )
+  // A grey button would take a fifth of a small screen to say what one line says.
+  const action = due.length > 0 && (all
+    ? <Button kind="primary" busy={busy} onClick={() => confirm(due)}>{t('household.allNoChange')}</Button>
+    : <p className="small quiet">{t('household.allNoChange.why')}</p>)
   return (
     <Page title={household.headName} backTo={paths.today()} action={action}>
       <HouseholdFacts household={household} reasons={view.reasons} />

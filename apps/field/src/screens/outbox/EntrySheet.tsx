@@ -10,6 +10,7 @@ import { useProblem } from '../../app/use-problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
+import { Typed } from './Typed.tsx'
 import { giveUp, sendAgain } from './outbox.data.ts'
 
 /** One entry: why it waits or what it needs, what was filled in, and what a person may decide. */
@@ -34,8 +35,7 @@ export function EntrySheet({ entry, onClose }: { entry: OutboxEntry; onClose: ()
       {fault !== undefined && <p className="refusal" role="alert">{fault}</p>}
       <WhyNotSent entry={entry} />
       <p className="small quiet">{t('outbox.at', { time: formatTime(entry.deviceTime, deviceNow()) })} · {t('outbox.receipt', { id: entry.commandId.slice(-8) })}</p>
-      <p className="small quiet">{t('outbox.what')}</p>
-      <pre className="typed">{JSON.stringify(entry.input, undefined, 1)}</pre>
+      <Typed entry={entry} />
       {entry.state === 'attention' && (asking
         ? <div className="buttons">
             <p className="strong">{t('outbox.discard.ask')}</p>

@@ -8,6 +8,7 @@ import { useProblem } from '../../app/use-problem.ts'
 import { useUnreadable } from '../../app/use-unreadable.ts'
 import { Page } from '../../shell/Page.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { NextIcon } from '../../ui/icons.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { EmptyState, ErrorState, ListSkeleton } from '../../ui/States.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
@@ -63,9 +64,9 @@ function EntryRow({ entry, onOpen }: { entry: OutboxEntry; onOpen: (entry: Outbo
     <button type="button" className="row" onClick={() => onOpen(entry)}>
       <span className="row-body">
         <span className="outbox-title">{entry.title}</span>
-        <span className="small quiet">{t('outbox.at', { time: formatTime(entry.deviceTime, deviceNow()) })}</span>
+        <span className="outbox-line"><span className="small quiet">{t('outbox.at', { time: formatTime(entry.deviceTime, deviceNow()) })}</span><EntryMark entry={entry} /></span>
       </span>
-      <span className="row-end"><EntryMark entry={entry} /></span>
+      <span className="row-next"><NextIcon /></span>
     </button>
   )
 }
@@ -103,9 +104,8 @@ function ReceiptRow({ receipt }: { receipt: Receipt }) {
     <div className="row">
       <span className="row-body">
         <span className="outbox-title">{receipt.title}</span>
-        <span className="small quiet">{t('outbox.storedAt', { time: formatTime(receipt.storedAt, deviceNow()) })} · {t('outbox.receipt', { id: receipt.commandId.slice(-8) })}</span>
+        <span className="outbox-line"><span className="small quiet">{t('outbox.storedAt', { time: formatTime(receipt.storedAt, deviceNow()) })} · {t('outbox.receipt', { id: receipt.commandId.slice(-8) })}</span>{isParked(receipt) ? <StateMark kind="plain" word={t('outbox.state.parked')} /> : <StateMark kind="done" word={t('outbox.state.stored')} />}</span>
       </span>
-      <span className="row-end">{isParked(receipt) ? <StateMark kind="plain" word={t('outbox.state.parked')} /> : <StateMark kind="done" word={t('outbox.state.stored')} />}</span>
     </div>
   )
 }
