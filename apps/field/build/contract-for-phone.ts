@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { FIELD_PATHS } from '@anye/contract/access/field-device'
+import { HAND_OVER_PATH } from '@anye/contract/access/hand-over'
 import { AUTH_PATHS } from '@anye/contract/access/log-in'
 import { contract } from '@anye/contract/contract'
 import type { EndpointMeta } from '@anye/contract/endpoint'
@@ -28,6 +29,7 @@ function routesForPhone(): Record<string, Route> {
 export function contractForPhone(): Plugin {
   const code = `export const routes = ${JSON.stringify(routesForPhone())}\n`
     + `export const authPaths = ${JSON.stringify(AUTH_PATHS)}\nexport const fieldPaths = ${JSON.stringify(FIELD_PATHS)}\n`
+    + `export const handOverPath = ${JSON.stringify(HAND_OVER_PATH)}\n`
   return {
     name: 'anye-field-contract',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),

@@ -40,7 +40,12 @@ function Unfit({ why }: { why: 'insecure' | 'storage' }) {
 function StageView() {
   const { phone, stage } = usePhone()
   const [failed, setFailed] = useState(false)
-  useEffect(() => { phone.start().catch(() => setFailed(true)) }, [phone])
+  useEffect(() => {
+    const token = takeToken()
+    phone.start().catch(() => setFailed(true))
+      // A token that is old or used leaves her at the PIN or the log-in, which say what to do.
+      .then(() => (token === undefined ? undefined : phone.handOver(token))).catch(() => undefined)
+  }, [phone])
   useAutoLock()
   if (failed) return <Unfit why="storage" />
   switch (stage.name) {
@@ -51,6 +56,13 @@ function StageView() {
     case 'pin': return <PinScreen person={stage.person} packGone={stage.packGone} />
     case 'open': return <OpenProvider storage={stage.storage} keys={stage.keys}><SyncProvider><Pages /></SyncProvider></OpenProvider>
   }
+}
+
+/** The token of a partner's hand-over comes behind the #, which no server and no log sees; it is taken out of the address at once. */
+function takeToken(): string | undefined {
+  const token = /^#token=([\w.-]+)$/.exec(window.location.hash)?.[1]
+  if (token !== undefined) window.history.replaceState(window.history.state, '', window.location.pathname)
+  return token
 }
 
 function Pages() {

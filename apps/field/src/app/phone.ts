@@ -61,6 +61,15 @@ export function createPhone(parts: PhoneParts) {
       await server.changePassword({ current, next })
       go({ name: 'new_pin', enrolment: await register(parts, store) })
     },
+    /** A partner's platform has logged her in: no password, then the PIN as ever, or a first one. */
+    handOver: async (token: string) => {
+      const { mustChangePassword } = await server.handOver(token)
+      if (mustChangePassword) return go({ name: 'log_in', reason: reasonNow(), step: 'password' })
+      const enrolment = await register(parts, store)
+      const [device, keys] = [await openDevice(store, parts.now()), await store.readKeys(enrolment.userId)]
+      if (device.currentUser === enrolment.userId && keys?.outboxByPin) go(await firstStage(parts, store))
+      else go({ name: 'new_pin', enrolment })
+    },
     /** Ends the log-in: her keys are wrapped, a pack of somebody else is gone. */
     setPin: async (pin: string) => {
       if (stage.name !== 'new_pin') return
