@@ -11,6 +11,8 @@ const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
   person: 'records',
   episode: 'records',
   exemption: 'records',
+  card: 'records',
+  bag: 'records',
   roster: 'records',
   export: 'records',
   division: 'places',
