@@ -15,6 +15,7 @@ import { mountLive } from './platform/http/live-route.ts'
 import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/mount-endpoints.ts'
 import { requestContext } from './platform/http/request-context.ts'
 import type { Services } from './platform/services.ts'
+import { cardsRoutes } from './modules/cards/cards.routes.ts'
 import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
@@ -32,6 +33,7 @@ export const router = {
     households: { ...registryRoutes.households, ...registersRoutes.households },
     exports: registersRoutes.exports,
   },
+  cards: cardsRoutes,
   indicators: indicatorsRoutes,
   reporting: reportingRoutes,
 }

@@ -16,6 +16,8 @@ import { establishBodies } from './posts/establish-bodies.ts'
 import { listUnits as queryUnits } from './units/unit.query.ts'
 
 export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
+export { getPlace, villagesOf, type Place } from './divisions/place.query.ts'
+export { PREFECTURE } from './divisions/prefecture.rules.ts'
 export { createDemoUsers } from './users/demo-users.ts'
 export { findActor } from './users/find-actor.query.ts'
 export { findUserByName } from './users/user.store.ts'

@@ -12,6 +12,7 @@ const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
   episode: 'records',
   exemption: 'records',
   card: 'records',
+  need: 'records',
   bag: 'records',
   roster: 'records',
   export: 'records',

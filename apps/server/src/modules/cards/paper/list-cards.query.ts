@@ -7,6 +7,7 @@ import { firstRow, rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { LIVE } from './card.store.ts'
+import { labourersByHousehold } from './labourers.query.ts'
 import { ownVillage } from './own-village.ts'
 
 type Listed = Omit<ServiceCardRow, 'headName' | 'checkedAt'> & { head_name: string | null; checked_at: Date | null }
@@ -18,9 +19,9 @@ export async function listServiceCards(ctx: Ctx, input: Request) {
   const [after = 0] = readCursor(input.cursor, 1) ?? []
   const found = await rows(ctx.tx, sql<Listed>`
     select c.id, c.card_no as "cardNo", c.bag_no as "bagNo", c.household_id as "householdId", h.head_name, coalesce(h.group_name, '') as "groupName",
-      coalesce(s.labourers, 0) as labourers, c.state, c.issued_on as "issuedOn", c.in_bag as "inBag", c.checked_at
+      coalesce(l.labourers, 0) as labourers, c.state, c.issued_on as "issuedOn", c.in_bag as "inBag", c.checked_at
     from cards.card c join registry.pub_household h on h.id = c.household_id and h.division = c.division
-    left join indicators.pub_household_state s on s.household_id = c.household_id
+    left join ${await labourersByHousehold(ctx.tx, [village.code], ctx.today)} l on l.household_id = c.household_id
     where c.division = ${village.code} and c.state in ${LIVE} and c.bag_no > ${after}
       and (${input.group === undefined} or coalesce(h.group_name, '') = ${input.group ?? ''})
     order by c.bag_no limit ${input.limit + 1}`)

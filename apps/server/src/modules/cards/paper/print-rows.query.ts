@@ -10,6 +10,7 @@ import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { LIVE } from './card.store.ts'
 import { addressOfCard } from './card-token.rules.ts'
 import { groupsInOrder } from './group-order.rules.ts'
+import { labourersOf } from './labourers.query.ts'
 import type { PrintedCard, PrintedLabourer } from './print-model.ts'
 
 /** Which live cards a paper has: those of a village, or of one group of it. */
@@ -43,8 +44,11 @@ export async function readPrinted(reader: PrintReader, printed: Printed): Promis
     h.contact_name from ${cardsOf(printed)} order by c.bag_no`)
   const labourers = await rows(reader.tx, sql<LabourerRecord>`
     select q.household_id, q.name, q.sex, q.birth, q.relation, q.id_no_sealed, q.phone_sealed, e.place_raw, e.employer_raw, e.start_on
-    from registry.pub_person q join indicators.pub_person_state s on s.person_id = q.id
-    left join registry.pub_episode e on e.id = s.episode_id and (s.employed or s.to_verify)
+    from ${await labourersOf(reader.tx, [printed.village], reader.today)} l join registry.pub_person q on q.id = l.id
+    left join lateral (
+      select j.place_raw, j.employer_raw, j.start_on from registry.pub_episode j
+      where j.person_id = q.id and not j.voided and j.start_on <= ${reader.today} and (j.end_on is null or j.end_on >= ${reader.today})
+      order by j.start_on desc, j.id limit 1) e on true
     where q.household_id in (select c.household_id from ${cardsOf(printed)})
     order by q.is_head desc, q.seq nulls last, q.birth, q.id`)
   const byHousehold = Map.groupBy(labourers, ({ household_id }) => household_id)

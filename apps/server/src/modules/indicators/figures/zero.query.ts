@@ -6,7 +6,7 @@ import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
-import { villagesOf, type Place } from './place.query.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 import { keptStates } from './source.query.ts'
 import type { Source } from './sums.query.ts'
 
