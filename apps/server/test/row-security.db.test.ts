@@ -15,7 +15,7 @@ const APPEND_ONLY = [
 /** Facts are corrected by versions or ended by dates; no row of these is ever deleted. */
 const NEVER_DELETED = [
   ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode',
-  'indicators.frozen_household', 'indicators.frozen_person', 'reporting.report', 'reporting.export_request', 'registry.import',
+  'indicators.frozen_household', 'indicators.frozen_person', 'reporting.report', 'reporting.export_request', 'registry.import', 'cards.card', 'cards.print',
   'organization.division', 'organization.user_account', 'organization.role_grant', 'organization.holder', 'organization.post',
 ]
 
