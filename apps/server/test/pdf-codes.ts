@@ -27,16 +27,17 @@ function contents(pdf: Buffer): string[] {
   })
 }
 
-/** Rectangles stand in modules, as the picture drew them; its white border is as wide on the far sides as on the near. */
 function decode(path: string): string {
-  const rectangles = [...path.matchAll(new RegExp(RECTANGLE, 'g'))].map(([, x = '', y = '', right = '', bottom = '']) => [x, y, right, bottom].map(Number))
-  const [first = []] = rectangles
-  const border = first[0] ?? 0
-  const side = Math.max(...rectangles.map(([, , right = 0]) => right)) + border
-  const width = side * SCALE
+  return decodeRectangles([...path.matchAll(new RegExp(RECTANGLE, 'g'))].map(([, x, y, right, bottom]) => [Number(x), Number(y), Number(right), Math.floor(Number(bottom))]))
+}
+
+/** What dark rectangles (left, top, right, bottom, in modules) say; their white border is as wide on the far sides as on the near. '' for nothing. */
+export function decodeRectangles(rectangles: readonly (readonly [number, number, number, number])[]): string {
+  const border = Math.min(...rectangles.map(([x]) => x))
+  const width = (Math.max(...rectangles.map(([, , right]) => right)) + border) * SCALE
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
-  for (const [x = 0, y = 0, right = 0, bottom = 0] of rectangles) {
-    for (let row = y * SCALE; row < Math.round(bottom * SCALE); row++) {
+  for (const [x, y, right, bottom] of rectangles) {
+    for (let row = y * SCALE; row < bottom * SCALE; row++) {
       for (let column = x * SCALE; column < right * SCALE; column++) pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
     }
   }
