@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 
 /** White modules on every side, as ISO/IEC 18004 asks for. */
 const QUIET_MODULES = 4
