@@ -46,7 +46,7 @@ function withoutCodes({ sheets, whole, ...rest }: ReturnType<typeof serviceCards
 function cardOf(index: number): PrintedCard {
   return {
     bagNo: index + 1, cardNo: cardNumberOf(VILLAGE, index + 1), address: `https://anye.example.gov.cn/field/c/${String(index).padStart(16, 'a')}`,
-    headName: '韦测试', groupName: `${Math.floor(index / 50) + 1}组`, members: 5, contactName: '岑测试', gridMember: '',
+    headName: '韦测试', groupName: `${Math.floor(index / 50) + 1}组`, members: 5, contactName: '岑测试',
     labourers: Array.from({ length: LABOURERS[index % LABOURERS.length] ?? 0 }, (_, place) => ({
       name: `韦测试${'一二三四五六'[place]}`, sex: place % 2 === 0 ? '男' : '女', age: 40 - place, relation: place === 0 ? '户主' : '配偶',
       idTail: String(1000 + index), phoneTail: String(2000 + index),

@@ -14,6 +14,7 @@ import { IssueButton } from './IssueButton.tsx'
 import type { CardVillage } from './paper.data.ts'
 import { useVillage } from './paper.data.ts'
 import { PrintPanel } from './PrintPanel.tsx'
+import '../../registry/registry.css'
 import './paper.css'
 
 /** The service cards of one village on paper: issue them, print them, and look whether they are in their bags. */
@@ -33,6 +34,8 @@ function Village({ data }: { data: CardVillage }) {
   const mayPrint = useMay('card.print')
   const { households, carded, labourers, bagsSeen, bagsMissing } = data.tally
   const group = groupOf(list.filter('group'))
+  const prints = mayPrint && carded > 0
+  const groupFilter = <GroupFilter data={data} list={list} />
   return (
     <div className="page">
       <PageHead
@@ -45,8 +48,9 @@ function Village({ data }: { data: CardVillage }) {
         trail={scope?.code === data.village ? null : <p className="quiet"><UiLink href={paths.paperCards()}>{t('cards.villages.question')}</UiLink></p>}
         actions={<IssueButton data={data} />}
       />
-      {mayPrint && carded > 0 && <PrintPanel data={data} group={group} groupFilter={<GroupFilter data={data} list={list} />} />}
-      <BagCheck data={data} group={group} list={list} groupFilter={<GroupFilter data={data} list={list} />} />
+      {/* One filter for both: what is printed is what is keyed in afterwards. */}
+      {prints && <PrintPanel data={data} group={group} groupFilter={groupFilter} />}
+      <BagCheck data={data} group={group} list={list} groupFilter={prints ? null : groupFilter} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ const labourer = (rest: Partial<PrintedLabourer> = {}): PrintedLabourer =>
   ({ name: '韦测试', sex: '男', age: 41, relation: '户主', idTail: '0011', phoneTail: '5678', job: null, ...rest })
 const card = (bagNo: number, count: number, groupName = '1组'): PrintedCard => ({
   bagNo, cardNo: cardNumberOf(VILLAGE, bagNo), address: `https://a/field/c/${bagNo}`, headName: `户主${bagNo}`, groupName, members: count + 1,
-  contactName: '', gridMember: '', labourers: Array.from({ length: count }, () => labourer()),
+  contactName: '', labourers: Array.from({ length: count }, () => labourer()),
 })
 
 describe('service cards on sheets', () => {

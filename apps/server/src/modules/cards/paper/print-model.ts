@@ -24,7 +24,6 @@ export type PrintedCard = {
   groupName: string
   members: number
   contactName: string
-  gridMember: string
   labourers: PrintedLabourer[]
 }
 

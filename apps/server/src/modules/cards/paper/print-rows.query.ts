@@ -61,7 +61,7 @@ export async function readPrinted(reader: PrintReader, printed: Printed): Promis
 function cardOf(reader: PrintReader, card: CardRecord, labourers: readonly LabourerRecord[]): PrintedCard {
   return {
     bagNo: card.bag_no, cardNo: card.card_no, address: addressOfCard(reader.publicAddress, card.token), headName: nameOf(reader, card.head_name ?? ''),
-    groupName: card.group_name ?? '', members: card.members, contactName: card.contact_name ?? '', gridMember: '',
+    groupName: card.group_name ?? '', members: card.members, contactName: card.contact_name ?? '',
     labourers: labourers.map((labourer) => labourerOf(reader, labourer)),
   }
 }

@@ -65,7 +65,7 @@ function wholeSheets(head: PrintedHead, card: PrintedCard, qr: number) {
 function facts(head: PrintedHead, card: PrintedCard, qr: number) {
   return {
     qr, bagNo: bagText(card.bagNo), cardNo: spacedCardNumber(card.cardNo), place: `${head.place}${head.villageName} ${card.groupName}`.trim(),
-    head: card.headName, members: String(card.members), labourers: String(card.labourers.length), contact: card.contactName, gridMember: card.gridMember,
+    head: card.headName, members: String(card.members), labourers: String(card.labourers.length), contact: card.contactName,
   }
 }
 
