@@ -125,8 +125,8 @@ const hygiene = [
   {
     name: 'no-orphans',
     comment: 'Nothing imports this file and it imports nothing: delete it, or use it.',
-    // exit-with-parent is preloaded by name (node --import), so no file imports it.
-    from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^scripts/', '\\.json$', `${SERVER}platform/exit-with-parent\\.ts$`] },
+    // exit-with-parent is preloaded by name (node --import), the service worker is an entry of the build: no file imports them.
+    from: { orphan: true, pathNot: ['\\.d\\.m?ts$', '^scripts/', '\\.json$', `${SERVER}platform/exit-with-parent\\.ts$`, '^apps/field/src/service-worker\\.ts$'] },
     to: {},
   },
   {

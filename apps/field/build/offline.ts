@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 
 const WORKER = 'service-worker.js'
 /** Written in src/service-worker.ts where the list goes. */
-const PLACE = '__ANYE_FILES__'
+const PLACE = 'ANYE_FILES'
 
 /**
  * Tells the service worker every file of the build, with a version made of their contents: the app opens without a network and changes

@@ -15,10 +15,10 @@ type Worker = {
     & ((type: 'fetch', act: (event: Fetching) => void) => void) & ((type: 'message', act: (event: Telling) => void) => void)
 }
 /** Put in by build/offline.ts. */
-declare const __ANYE_FILES__: { version: string; files: string[] }
+declare const ANYE_FILES: { version: string; files: string[] }
 
 const worker = self as unknown as Worker
-const { version, files } = __ANYE_FILES__
+const { version, files } = ANYE_FILES
 const PREFIX = 'anye-field-'
 const CACHE = PREFIX + version
 const page = () => `${worker.registration.scope}index.html`

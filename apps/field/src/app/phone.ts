@@ -26,37 +26,55 @@ export type Phone = ReturnType<typeof createPhone>
 
 const DAY_MS = 86_400_000
 
+type Core = { parts: PhoneParts; store: KeyStore; stage: () => Stage; go: (stage: Stage) => void }
+
 /** The phone as a whole: who is on it, whether it is open, and what it still may hold. Screens call it and draw its stage. */
 export function createPhone(parts: PhoneParts) {
-  const { database, server } = parts
-  const store = keyStoreOf(database)
   const listeners = new Set<() => void>()
   let stage: Stage = { name: 'starting' }
-  const go = (next: Stage) => {
-    stage = next
-    for (const listener of Array.from(listeners)) listener()
+  const core: Core = {
+    parts, store: keyStoreOf(parts.database), stage: () => stage,
+    go: (next) => {
+      stage = next
+      for (const listener of Array.from(listeners)) listener()
+    },
   }
-  const toLogIn = (reason: LogInReason) => go({ name: 'log_in', reason, step: 'credentials' })
-  const open = async (keys: OpenKeys, packGone = false) => {
-    const storage = createDexieStorage(database, keys)
-    await waitAgain(storage)
-    go({ name: 'open', keys, storage, packGone })
-  }
-  const afterCredentials = async (answer: { secondFactor: boolean; mustChangePassword: boolean }, reason: LogInReason) => {
-    if (answer.secondFactor) go({ name: 'log_in', reason, step: 'code' })
-    else if (answer.mustChangePassword) go({ name: 'log_in', reason, step: 'password' })
-    else go({ name: 'new_pin', enrolment: await register(parts, store) })
-  }
-  const reasonNow = (): LogInReason => (stage.name === 'log_in' ? stage.reason : 'first')
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => { listeners.delete(listener) }
     },
-    stage: () => stage,
-    start: async () => go(await firstStage(parts, store)),
-    logIn: async (userName: string, password: string) => afterCredentials(await server.logIn({ userName, password }), reasonNow()),
-    enterCode: async (code: string) => afterCredentials(await server.enterCode(code), reasonNow()),
+    stage: core.stage,
+    start: async () => core.go(await firstStage(parts, core.store)),
+    deviceId: async () => (await openDevice(core.store, parts.now())).deviceId,
+    ...logInActs(core), ...pinActs(core), ...openActs(core),
+  }
+}
+
+const logInStage = (reason: LogInReason): Stage => ({ name: 'log_in', reason, step: 'credentials' })
+
+async function openWith({ parts, go }: Core, keys: OpenKeys, packGone = false): Promise<void> {
+  const storage = createDexieStorage(parts.database, keys)
+  await waitAgain(storage)
+  go({ name: 'open', keys, storage, packGone })
+}
+
+/** The online way in. */
+function logInActs(core: Core) {
+  const { parts, store, go, stage } = core
+  const { server } = parts
+  const reasonNow = (): LogInReason => {
+    const now = stage()
+    return now.name === 'log_in' ? now.reason : 'first'
+  }
+  const afterCredentials = async (answer: { secondFactor: boolean; mustChangePassword: boolean }) => {
+    if (answer.secondFactor) go({ name: 'log_in', reason: reasonNow(), step: 'code' })
+    else if (answer.mustChangePassword) go({ name: 'log_in', reason: reasonNow(), step: 'password' })
+    else go({ name: 'new_pin', enrolment: await register(parts, store) })
+  }
+  return {
+    logIn: async (userName: string, password: string) => afterCredentials(await server.logIn({ userName, password })),
+    enterCode: async (code: string) => afterCredentials(await server.enterCode(code)),
     changePassword: async (current: string, next: string) => {
       await server.changePassword({ current, next })
       go({ name: 'new_pin', enrolment: await register(parts, store) })
@@ -70,43 +88,53 @@ export function createPhone(parts: PhoneParts) {
       if (device.currentUser === enrolment.userId && keys?.outboxByPin) go(await firstStage(parts, store))
       else go({ name: 'new_pin', enrolment })
     },
+    /** To the log-in of the same or another person; nothing is forgotten by it. */
+    logInInstead: () => go(logInStage('other_user')),
+    /** The session has ended: what was typed waits for her log-in. */
+    logInAgain: () => go(logInStage('signed_out')),
+    backToPin: async () => go(await firstStage(parts, store)),
+  }
+}
+
+function pinActs(core: Core) {
+  const { parts, store, go, stage } = core
+  return {
     /** Ends the log-in: her keys are wrapped, a pack of somebody else is gone. */
     setPin: async (pin: string) => {
-      if (stage.name !== 'new_pin') return
-      await open(await enrolHere(parts, store, { ...stage.enrolment, pin }))
+      const now = stage()
+      if (now.name === 'new_pin') await openWith(core, await enrolHere(parts, store, { ...now.enrolment, pin }))
     },
     enterPin: async (pin: string): Promise<PinAnswer | undefined> => {
-      if (stage.name !== 'pin') return undefined
-      const { userId, packGone } = stage
-      const answer = await openByPin(store, userId, pin)
-      if (answer.kind === 'wiped') await wipePack(database)
-      if (answer.kind === 'open') await open(answer.keys, packGone)
-      else if (answer.kind !== 'wrong') toLogIn(answer.kind)
+      const now = stage()
+      if (now.name !== 'pin') return undefined
+      const answer = await openByPin(store, now.userId, pin)
+      if (answer.kind === 'wiped') await wipePack(parts.database)
+      if (answer.kind === 'open') await openWith(core, answer.keys, now.packGone)
+      else if (answer.kind !== 'wrong') go(logInStage(answer.kind))
       return answer
     },
-    changePin: (current: string, next: string) =>
-      stage.name === 'open' ? changePin(store, stage.keys.userId, { current, next, ...roundsOf(parts) }) : Promise.resolve(undefined),
-    lock: async () => { if (stage.name === 'open') go(await firstStage(parts, store)) },
-    /** To the log-in of the same or another person; nothing is forgotten by it. */
-    logInInstead: () => toLogIn('other_user'),
-    /** The session has ended: what was typed waits for her log-in. */
-    logInAgain: () => toLogIn('signed_out'),
-    deviceId: async () => (await openDevice(store, parts.now())).deviceId,
-    backToPin: async () => go(await firstStage(parts, store)),
-    contact: async () => {
-      const wiped = await makeContact(parts, store)
-      if (wiped) toLogIn('wiped_remotely')
+    changePin: async (current: string, next: string) => {
+      const now = stage()
+      return now.name === 'open' ? changePin(store, now.keys.userId, { current, next, ...roundsOf(parts) }) : undefined
     },
+  }
+}
+
+function openActs({ parts, store, go, stage }: Core) {
+  return {
+    lock: async () => { if (stage().name === 'open') go(await firstStage(parts, store)) },
+    contact: async () => { if (await makeContact(parts, store)) go(logInStage('wiped_remotely')) },
     /** @throws UnsentWork while there is work that was neither sent nor saved to a file */
     logOut: async (savedIds: ReadonlySet<string>) => {
-      if (stage.name !== 'open') return
-      const left = unsent(await stage.storage.listEntries()).filter(({ commandId }) => !savedIds.has(commandId))
+      const now = stage()
+      if (now.name !== 'open') return
+      const left = unsent(await now.storage.listEntries()).filter(({ commandId }) => !savedIds.has(commandId))
       if (left.length > 0) throw new UnsentWork(String(left.length))
-      await forgetPin(store, stage.keys.userId)
-      await wipePack(database)
+      await forgetPin(store, now.keys.userId)
+      await wipePack(parts.database)
       // Without a network the session ends by itself; what the phone held is gone already.
-      await server.logOut().catch(() => undefined)
-      toLogIn('logged_out')
+      await parts.server.logOut().catch(() => undefined)
+      go(logInStage('logged_out'))
     },
   }
 }
@@ -124,11 +152,11 @@ async function waitAgain(storage: PackStorage): Promise<void> {
 async function firstStage(parts: PhoneParts, store: KeyStore): Promise<Stage> {
   const device = await openDevice(store, parts.now())
   const keys = device.currentUser === null ? undefined : await store.readKeys(device.currentUser)
-  if (!keys) return { name: 'log_in', reason: 'first', step: 'credentials' }
+  if (!keys) return logInStage('first')
   const silence = parts.now() - Date.parse(device.contactAt ?? new Date(0).toISOString())
   const packGone = silence > device.daysWithoutContact * DAY_MS
   if (packGone) await wipeHere(parts, store, keys.userId)
-  if (keys.outboxByPin === null) return { name: 'log_in', reason: 'locked', step: 'credentials' }
+  if (keys.outboxByPin === null) return logInStage('locked')
   return { name: 'pin', person: keys.name, userId: keys.userId, packGone }
 }
 

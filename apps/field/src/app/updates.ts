@@ -11,7 +11,7 @@ export const updateWaits = (): boolean => waiting !== undefined
 /** Hands the app to the waiting version and opens it. */
 export function takeUpdate(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload())
-  waiting?.postMessage('take-over')
+  waiting?.postMessage('take-over', [])
 }
 
 function note(worker: ServiceWorker | null): void {

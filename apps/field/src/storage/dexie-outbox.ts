@@ -19,17 +19,29 @@ export async function countUnreadable(database: PhoneDatabase, keys: OpenKeys): 
 }
 
 export function outboxOf(database: PhoneDatabase, keys: OpenKeys): OutboxHalf {
+  return { ...entriesOf(database, keys), ...receiptsOf(database, keys) }
+}
+
+/** How one person's rows are found and opened. */
+function rowsOf(database: PhoneDatabase, keys: OpenKeys) {
   const { outbox: key } = keys
   const owner = ownerOf(keys)
-  const getRow = async (commandId: string): Promise<OutboxRow> => {
-    const row = await database.outbox.get({ commandId })
-    if (row?.owner !== owner) throw new UnknownEntry(commandId)
-    return row
+  return {
+    key, owner,
+    getRow: async (commandId: string): Promise<OutboxRow> => {
+      const row = await database.outbox.get({ commandId })
+      if (row?.owner !== owner) throw new UnknownEntry(commandId)
+      return row
+    },
+    openRow: async ({ commandId, box, receipt, state, code, attempts, triedAt }: OutboxRow): Promise<OutboxEntry> => ({
+      ...(await openJson<Typed>(key, `entry:${commandId}`, box)), state, code, attempts, triedAt,
+      receipt: receipt === null ? null : await openJson(key, `answer:${commandId}`, receipt),
+    }),
   }
-  const openRow = async ({ commandId, box, receipt, state, code, attempts, triedAt }: OutboxRow): Promise<OutboxEntry> => ({
-    ...(await openJson<Typed>(key, `entry:${commandId}`, box)), state, code, attempts, triedAt,
-    receipt: receipt === null ? null : await openJson(key, `answer:${commandId}`, receipt),
-  })
+}
+
+function entriesOf(database: PhoneDatabase, keys: OpenKeys): Pick<PackStorage, 'appendEntry' | 'updateEntry' | 'listEntries'> {
+  const { key, owner, getRow, openRow } = rowsOf(database, keys)
   return {
     appendEntry: async (entry) => {
       const { state, code, attempts, triedAt, receipt: _, ...typed } = newEntry(entry)
@@ -48,6 +60,12 @@ export function outboxOf(database: PhoneDatabase, keys: OpenKeys): OutboxHalf {
       return openRow(await getRow(commandId))
     },
     listEntries: async () => Promise.all((await database.outbox.where('owner').equals(owner).sortBy('seq')).map(openRow)),
+  }
+}
+
+function receiptsOf(database: PhoneDatabase, keys: OpenKeys): Pick<PackStorage, 'settleEntry' | 'discardEntry' | 'listReceipts' | 'pruneReceipts'> {
+  const { key, owner, getRow, openRow } = rowsOf(database, keys)
+  return {
     settleEntry: async (commandId, storedAt) => {
       const row = await getRow(commandId)
       const receipt = receiptOf(await openRow(row), storedAt)

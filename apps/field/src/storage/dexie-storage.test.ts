@@ -39,7 +39,7 @@ describe('what lies in the browser’s database', () => {
     await first.apply({ put: [{ id: 'h1', version: 1, doc: {} }] })
     await first.appendEntry(anEntry('a'))
     const second = createDexieStorage(database, await newKeys('u2'))
-    await expect(second.readHousehold('h1')).rejects.toThrow()
+    await expect(second.readHousehold('h1')).rejects.toMatchObject({ name: 'OperationError' })
     expect(await second.listEntries()).toEqual([])
     await second.appendEntry(anEntry('b', { actorId: 'u2' }))
     expect((await first.listEntries()).map(({ commandId }) => commandId)).toEqual(['a'])
@@ -51,7 +51,7 @@ describe('what lies in the browser’s database', () => {
     await storage.apply({ put: [{ id: 'h1', version: 1, doc: {} }] })
     const row = await database.households.get('h1')
     await database.households.put({ ...row, id: 'h2', version: 1, box: row?.box ?? new Uint8Array() })
-    await expect(storage.readHousehold('h2')).rejects.toThrow()
+    await expect(storage.readHousehold('h2')).rejects.toMatchObject({ name: 'OperationError' })
   })
 
   it('keeps work of a lost key and counts it', async () => {

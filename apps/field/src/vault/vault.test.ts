@@ -84,7 +84,7 @@ describe('the vault of a phone', () => {
     await logIn('975310')
     expect(await wrongPins(5)).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wiped'])
     const again = storageOf(await logIn('135790'))
-    await expect(again.readHousehold('h1')).rejects.toThrow()
+    await expect(again.readHousehold('h1')).rejects.toMatchObject({ name: 'OperationError' })
     expect(await again.listEntries()).toMatchObject([{ commandId: 'a' }])
   })
 
@@ -104,7 +104,7 @@ describe('the vault of a phone', () => {
     expect(await openByPin(store, 'u1', PIN)).toEqual({ kind: 'locked' })
     const again = storageOf(await logIn())
     expect(await again.listEntries()).toHaveLength(1)
-    await expect(again.readHousehold('h1')).rejects.toThrow()
+    await expect(again.readHousehold('h1')).rejects.toMatchObject({ name: 'OperationError' })
   })
 
   it('gives the pack a new key after a wipe, and the PIN goes on', async () => {
@@ -112,7 +112,7 @@ describe('the vault of a phone', () => {
     await storageOf(first).apply({ put: [{ id: 'h1', version: 1, doc: 1 }] })
     await forgetPackKey(store, 'u1')
     const again = storageOf(await keysOf())
-    await expect(again.readHousehold('h1')).rejects.toThrow()
+    await expect(again.readHousehold('h1')).rejects.toMatchObject({ name: 'OperationError' })
     await again.apply({ put: [{ id: 'h1', version: 1, doc: 2 }] })
     expect(await storageOf(await keysOf()).readHousehold('h1')).toMatchObject({ doc: 2 })
   })
