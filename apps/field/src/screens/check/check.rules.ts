@@ -3,9 +3,6 @@ import { isAtWork, noChangeRefusal, type NoChangeRefusal } from '@anye/contract/
 import { lineCan } from '@anye/contract/cards/line-states'
 import type { HouseholdDoc, MemberDoc, PackState } from '@anye/pack/documents'
 
-export type NewJob = { employer: string; placeCode: string; startOn: string; form: string; wageMonthly: number | null }
-export type Leaving = { endOn: string; endReason: string }
-
 /** What the form of a check holds while it is filled in. */
 export type CheckDraft = {
   status: string | null
