@@ -40,7 +40,7 @@ export async function simulate(server: FieldServer, { seed, phones: count, villa
     server.clock.set(server.clock.now() + STEP_MS)
     await each(phones, async (phone) => {
       await work(server, phone)
-      if (phone.draw.chance(0.6)) await live(server, phone, { network: NETWORKS.broken, mayDie: phone.draw.chance(0.4) })
+      if (phone.draw.chance(0.6)) await live(server, phone, { network: NETWORKS.broken, mayDie: phone.draw.chance(0.6) })
     })
     story.moved += await moveHouseholds(server, draw.fork(`move ${round}`), villages)
     story.demoted += await demote(server, phones, draw.fork(`demote ${round}`))
@@ -66,7 +66,7 @@ async function each(phones: readonly SimulatedPhone[], act: (phone: SimulatedPho
 
 /** One waking of a phone: the app starts on what its storage holds, syncs, and ends or is killed. */
 async function live(server: FieldServer, phone: SimulatedPhone, { network, mayDie }: { network: Network; mayDie: boolean }): Promise<void> {
-  const life = { left: mayDie ? phone.draw.int(1, 30) : Infinity }
+  const life = { left: mayDie ? phone.draw.int(2, 14) : Infinity }
   const now = () => server.clock.now() + phone.clockOff
   const sync = createSync({
     storage: mortal(phone.storage, life), now, deviceId: phone.deviceId, random: () => phone.draw.next(),
