@@ -19,6 +19,7 @@ export const shellEn = {
   'nav.coverage': 'Coverage',
   'nav.households': 'Households',
   'nav.persons': 'People',
+  'nav.paperCards': 'Cards on paper',
   'nav.imports': 'Import',
   'nav.reports': 'War reports',
   'nav.days': 'Books',

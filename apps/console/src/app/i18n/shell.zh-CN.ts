@@ -18,6 +18,7 @@ export const shellZh = {
   'nav.coverage': '覆盖',
   'nav.households': '户',
   'nav.persons': '人',
+  'nav.paperCards': '服务卡（纸质）',
   'nav.imports': '导入',
   'nav.reports': '战报',
   'nav.days': '日账',
