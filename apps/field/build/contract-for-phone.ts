@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
 import { FIELD_PATHS } from '@anye/contract/access/field-device'
+import { HAND_OVER_PATH } from '@anye/contract/access/hand-over'
 import { AUTH_PATHS } from '@anye/contract/access/log-in'
 import { contract } from '@anye/contract/contract'
 import type { EndpointMeta } from '@anye/contract/endpoint'
 
 const MODULE = 'virtual:field-contract'
-/** Queries and commands that the app calls while it is online; commands that a phone may queue are all taken. */
+/** What the app calls by itself; what waits in the outbox goes by the address of the sync, pulls too. */
 const CALLED_ONLINE = ['access.me.get', 'access.password.change']
 
 type Route = { method: string; path: string }
@@ -20,7 +21,7 @@ function routesForPhone(): Record<string, Route> {
   const leaves = leavesOf(contract).map((leaf) => leaf['~orpc'])
   const missing = CALLED_ONLINE.filter((id) => !leaves.some(({ meta }) => meta.id === id))
   if (missing.length > 0) throw new Error(`The contract has no ${missing.join(', ')}`)
-  const called = leaves.filter(({ meta }) => meta.offline || CALLED_ONLINE.includes(meta.id))
+  const called = leaves.filter(({ meta }) => CALLED_ONLINE.includes(meta.id))
   return Object.fromEntries(called.map(({ meta, route: { method, path } }) => [meta.id, { method, path }]))
 }
 
@@ -28,6 +29,7 @@ function routesForPhone(): Record<string, Route> {
 export function contractForPhone(): Plugin {
   const code = `export const routes = ${JSON.stringify(routesForPhone())}\n`
     + `export const authPaths = ${JSON.stringify(AUTH_PATHS)}\nexport const fieldPaths = ${JSON.stringify(FIELD_PATHS)}\n`
+    + `export const handOverPath = ${JSON.stringify(HAND_OVER_PATH)}\n`
   return {
     name: 'anye-field-contract',
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),

@@ -9,6 +9,7 @@ declare module 'virtual:field-contract' {
   export const routes: Readonly<Record<string, { method: string; path: string } | undefined>>
   export const authPaths: typeof AUTH_PATHS
   export const fieldPaths: typeof FIELD_PATHS
+  export const handOverPath: string
 }
 
 declare module 'virtual:field-places' {

@@ -24,4 +24,13 @@ create index field_device_user on auth.field_device (user_id);
 alter table auth.session add column field_device_id uuid references auth.field_device (id) on delete set null;
 comment on column auth.session.field_device_id is 'The registered phone; null at a desk';
 
+create table auth.hand_over (
+  token_id text not null,
+  issuer text not null,
+  expires_at timestamptz not null,
+  primary key (issuer, token_id)
+);
+comment on table auth.hand_over is 'Hand-over tokens of partners that were used, so that none serves twice; forgotten once they have expired';
+
 grant select, insert, update, delete on auth.field_device to anye_app;
+grant select, insert, delete on auth.hand_over to anye_app;

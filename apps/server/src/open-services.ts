@@ -32,7 +32,7 @@ export type OpenedServices = { services: Services; mountAuth: (app: FastifyInsta
  * installation with synthetic people may live on another day than the world, as its demo was told.
  */
 export async function openServices(options: {
-  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
+  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port' | 'handOverSecret'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
   const { config, secrets, log } = options
@@ -48,6 +48,7 @@ export async function openServices(options: {
   const auth = createAuth({
     database, cipher, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
     secureCookies: config.publicUrl?.protocol === 'https:',
+    handOverSecret: config.handOverSecret,
     findActor: (userId) => findActor(database.db, userId, clock.today()),
   })
   await inScope(database.db, EVERYWHERE, (tx) => prepareOrganization(tx, clock.today(), () => newId(clock.now(), systemRandomBytes)))

@@ -37,7 +37,7 @@ export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>
  * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real
  * time, for the library reads its own clock, and moves when told.
  */
-export async function startAccessApp(options: { attemptsPerMinute?: number; publicUrl?: string } = {}) {
+export async function startAccessApp(options: { attemptsPerMinute?: number; publicUrl?: string; handOverSecret?: string } = {}) {
   const start = Date.now()
   const clock = clockAt(start)
   const database = await testDatabase()
@@ -108,12 +108,13 @@ export async function startAccessApp(options: { attemptsPerMinute?: number; publ
 async function startServer(
   handle: DatabaseHandle,
   clock: ReturnType<typeof clockAt>,
-  { attemptsPerMinute = 10_000, publicUrl }: { attemptsPerMinute?: number; publicUrl?: string },
+  { attemptsPerMinute = 10_000, publicUrl, handOverSecret }: { attemptsPerMinute?: number; publicUrl?: string; handOverSecret?: string },
 ) {
   const log = createLog({ level: 'silent' })
   const cipher = createFieldCipher(await loadKeyRing(handle.db, { kek: Buffer.alloc(32, 7), suite: 'aes' }))
   const auth = createAuth({
     cipher,
+    handOverSecret,
     database: handle,
     secret: 'a-secret-of-the-test-with-32-bytes!',
     clock,

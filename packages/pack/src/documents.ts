@@ -1,4 +1,5 @@
 import type { CardStatus } from '@anye/codes/card-status'
+import type { LineState } from '@anye/contract/cards/line-states'
 
 /**
  * What a phone holds of the households it looks after: the shapes that the server sends, the pack keeps and the screens show.
@@ -6,15 +7,18 @@ import type { CardStatus } from '@anye/codes/card-status'
  */
 
 /** One month's line of a labourer on the household's card (S76, S79). */
-export type LineState = 'due' | 'checked' | 'returned' | 'reviewed' | 'closed' | 'reopened'
-
 export type LineDoc = {
   month: string
   state: LineState
+  /** What the last check of the month found; null before it. */
   statusCode: CardStatus | null
+  /** What follows from the register: what "no change" confirms. Null when nothing is known. */
+  knownStatus: CardStatus | null
+  /** Months before this one, running, without speaking to the person. */
+  monthsWithoutContact: number
   /** Everything known still holds by itself: one tap may confirm the line. */
   noChangeAllowed: boolean
-  /** Why one tap is not enough, as a code of the error table or of the reasons; null where it is. */
+  /** Why one tap is not enough on the day of the pull (`NoChangeRefusal` of the contract); null where it is. */
   noChangeRefusal: string | null
   /** What the reviewer wrote when the line came back. */
   returnedReason: string | null
@@ -73,4 +77,14 @@ export type HouseholdDoc = {
   members: MemberDoc[]
   needs: NeedDoc[]
   reasons: ReasonDoc[]
+}
+
+/** What comes with a pull beside the documents; kept as `state` of the pack's meta. */
+export type PackState = {
+  /** Month of the lines that are worked on. */
+  month: string
+  /** The installation's day at the pull. */
+  today: string
+  /** Parameters of the one-tap rule, so that the phone decides by its own day. */
+  parameters: { evidenceDays: number; monthsWithoutContact: number }
 }

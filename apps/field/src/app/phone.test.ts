@@ -22,6 +22,7 @@ const keys = new Map<string, string>()
 const server: Server = {
   logIn: async () => ({ secondFactor: false, mustChangePassword: false }),
   enterCode: async () => ({ secondFactor: false, mustChangePassword: false }),
+  handOver: async () => ({ secondFactor: false, mustChangePassword: false }),
   changePassword: async () => ({ changed: true }),
   registerDevice: async () => {
     const key = keys.get(user) ?? Buffer.from(newKeyBytes()).toString('base64')
@@ -168,6 +169,19 @@ describe('a phone', () => {
     expect((await startApp()).stage()).toMatchObject({ name: 'log_in', reason: 'first' })
     await logIn(phone)
     expect(await storageOf(phone).listEntries()).toHaveLength(1)
+  })
+
+  it('takes a partner’s hand-over for the log-in: a first PIN, afterwards the PIN as ever', async () => {
+    const phone = await startApp()
+    await phone.handOver('token')
+    expect(phone.stage()).toMatchObject({ name: 'new_pin' })
+    await phone.setPin(PIN)
+    const again = await startApp()
+    await again.handOver('token')
+    expect(again.stage()).toMatchObject({ name: 'pin' })
+    user = 'u2'
+    await again.handOver('token')
+    expect(again.stage()).toMatchObject({ name: 'new_pin' })
   })
 
   it('closes behind the PIN when it is told to', async () => {

@@ -7,7 +7,7 @@ import { changePin, enrol, forgetPackKey, forgetPin, openByPin, openDevice, type
 import type { Server } from './server.ts'
 
 /** Why the app stands at the log-in. */
-export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user'
+export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user' | 'signed_out'
 
 /** What the app shows as a whole. An open app holds the keys in memory; closing it lets them go. */
 export type Stage =
@@ -61,6 +61,15 @@ export function createPhone(parts: PhoneParts) {
       await server.changePassword({ current, next })
       go({ name: 'new_pin', enrolment: await register(parts, store) })
     },
+    /** A partner's platform has logged her in: no password, then the PIN as ever, or a first one. */
+    handOver: async (token: string) => {
+      const { mustChangePassword } = await server.handOver(token)
+      if (mustChangePassword) return go({ name: 'log_in', reason: reasonNow(), step: 'password' })
+      const enrolment = await register(parts, store)
+      const [device, keys] = [await openDevice(store, parts.now()), await store.readKeys(enrolment.userId)]
+      if (device.currentUser === enrolment.userId && keys?.outboxByPin) go(await firstStage(parts, store))
+      else go({ name: 'new_pin', enrolment })
+    },
     /** Ends the log-in: her keys are wrapped, a pack of somebody else is gone. */
     setPin: async (pin: string) => {
       if (stage.name !== 'new_pin') return
@@ -80,6 +89,9 @@ export function createPhone(parts: PhoneParts) {
     lock: async () => { if (stage.name === 'open') go(await firstStage(parts, store)) },
     /** To the log-in of the same or another person; nothing is forgotten by it. */
     logInInstead: () => toLogIn('other_user'),
+    /** The session has ended: what was typed waits for her log-in. */
+    logInAgain: () => toLogIn('signed_out'),
+    deviceId: async () => (await openDevice(store, parts.now())).deviceId,
     backToPin: async () => go(await firstStage(parts, store)),
     contact: async () => {
       const wiped = await makeContact(parts, store)

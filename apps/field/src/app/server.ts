@@ -1,4 +1,4 @@
-import { authPaths, fieldPaths, routes } from 'virtual:field-contract'
+import { authPaths, fieldPaths, handOverPath, routes } from 'virtual:field-contract'
 import type { DeviceContactAnswer, RegisteredDevice, RegisterDevice } from '@anye/contract/access/field-device'
 import type { LogIn, LogInAnswer } from '@anye/contract/access/log-in'
 import type { Me } from '@anye/contract/access/me/get-me'
@@ -54,6 +54,7 @@ export async function callEndpoint<T>(id: string, input: Readonly<Record<string,
 export type Server = {
   logIn: (credentials: LogIn) => Promise<LogInAnswer>
   enterCode: (code: string) => Promise<LogInAnswer>
+  handOver: (token: string) => Promise<LogInAnswer>
   changePassword: (change: { current: string; next: string }) => Promise<unknown>
   registerDevice: (device: RegisterDevice) => Promise<RegisteredDevice>
   contact: (device: { deviceId: string; userId: string; wiped?: boolean }) => Promise<DeviceContactAnswer>
@@ -64,6 +65,7 @@ export type Server = {
 export const server: Server = {
   logIn: (credentials) => post(authPaths.logIn, credentials),
   enterCode: (code) => post(authPaths.secondFactor, { code }),
+  handOver: (token) => post(handOverPath, { token }),
   changePassword: (change) => callEndpoint('access.password.change', change),
   registerDevice: (device) => post(fieldPaths.register, device),
   contact: (device) => post(fieldPaths.contact, device),

@@ -2,8 +2,9 @@ import { deviceNow } from '../app/clock.ts'
 import { formatInteger, formatTime } from '../app/format.ts'
 import { useT } from '../app/i18n/locale.tsx'
 import { paths } from '../app/paths.ts'
-import { useStored } from '../app/phone-context.tsx'
+import { usePhone, useStored } from '../app/phone-context.tsx'
 import { Link } from '../app/router.tsx'
+import { useSync } from '../app/sync.tsx'
 import { useOnline } from '../app/use-online.ts'
 import { StateMark } from '../ui/StateMark.tsx'
 import { readSyncFigures } from './sync-line.data.ts'
@@ -12,13 +13,18 @@ import { readSyncFigures } from './sync-line.data.ts'
 export function SyncLine() {
   const t = useT()
   const online = useOnline()
+  const { phone } = usePhone()
+  const { isSignedOut } = useSync()
   const { data } = useStored(readSyncFigures)
   const figures = data ?? { stored: 0, waiting: 0, attention: 0, syncedAt: null }
   const at = figures.syncedAt === null ? t('sync.never') : formatTime(figures.syncedAt, deviceNow())
   return (
-    <Link to={paths.outbox()} className="sync-line">
-      <span>{t('sync.line', { stored: formatInteger(figures.stored), waiting: formatInteger(figures.waiting), at })}</span>
-      {figures.attention > 0 ? <StateMark kind="bad" word={t('sync.attention', { count: figures.attention })} /> : !online && <StateMark kind="plain" word={t('sync.offline')} />}
-    </Link>
+    <>
+      {isSignedOut && <button type="button" className="banner is-note" onClick={phone.logInAgain}>{t('sync.signedOut')}</button>}
+      <Link to={paths.outbox()} className="sync-line">
+        <span>{t('sync.line', { stored: formatInteger(figures.stored), waiting: formatInteger(figures.waiting), at })}</span>
+        {figures.attention > 0 ? <StateMark kind="bad" word={t('sync.attention', { count: figures.attention })} /> : !online && <StateMark kind="plain" word={t('sync.offline')} />}
+      </Link>
+    </>
   )
 }

@@ -42,7 +42,7 @@ function CredentialsForm({ reason }: { reason: LogInReason }) {
         <TextField label={t('logIn.userName')} value={userName} onChange={setUserName} autoComplete="username" />
         <TextField label={t('logIn.password')} value={password} onChange={setPassword} type="password" autoComplete="current-password" />
       </StepForm>
-      {reason === 'other_user' && <div className="form"><Button kind="quiet" onClick={() => void phone.backToPin()}>{t('logIn.toPin')}</Button></div>}
+      {(reason === 'other_user' || reason === 'signed_out') && <div className="form"><Button kind="quiet" onClick={() => void phone.backToPin()}>{t('logIn.toPin')}</Button></div>}
     </SignInFrame>
   )
 }

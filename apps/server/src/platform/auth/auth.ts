@@ -14,6 +14,8 @@ export type AuthOptions = {
   cipher: Pick<FieldCipher, 'seal' | 'open'>
   /** Who this user is today; undefined when the account is disabled. */
   findActor: (userId: string) => Promise<Actor | undefined>
+  /** Shared with the partner whose people come without a password; none, no hand-over. */
+  handOverSecret?: string | undefined
   /** Minutes without a request after which a session ends (GB/T 22239-2019 8.1.4.1). */
   idleMinutes?: number
   sessionHours?: number

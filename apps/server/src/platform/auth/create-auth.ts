@@ -7,6 +7,7 @@ import type { Auth, AuthOptions } from './auth.ts'
 import { UNATTENDED_HEADER } from '@anye/contract/access/log-in'
 import { createBetterAuth, type BetterAuth } from './better-auth.ts'
 import { mountFieldDevices } from './field-device-routes.ts'
+import { mountHandOver } from './hand-over-routes.ts'
 import { isIdle } from './session.rules.ts'
 import { endSessions, touchSession } from './sessions.store.ts'
 
@@ -38,6 +39,7 @@ export function createAuth(options: AuthOptions): Auth {
       const deps = { ...options, library, sessionOf, attemptsPerMinute: options.attemptsPerMinute ?? 60 }
       mountAuthRoutes(app, deps)
       mountFieldDevices(app, deps)
+      if (options.handOverSecret !== undefined) mountHandOver(app, deps, options.handOverSecret)
     },
   }
 }

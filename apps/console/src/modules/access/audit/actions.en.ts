@@ -9,6 +9,7 @@ export const actionsEn = {
   'action.access.session.idle_out': 'Idle sign-out',
   'action.access.device.register': 'Register a phone',
   'action.access.device.wipe': 'A phone forgot its pack',
+  'action.access.session.hand_over': 'Handed over by a partner',
   'action.access.session.list_own': 'List own devices',
   'action.access.session.revoke_own': 'End own session',
   'action.access.session.list': 'List devices of a user',

@@ -8,6 +8,7 @@ export const actionsZh = {
   'action.access.session.idle_out': '闲置超时退出',
   'action.access.device.register': '登记手机',
   'action.access.device.wipe': '手机已清除档案',
+  'action.access.session.hand_over': '由合作平台转入',
   'action.access.session.list_own': '查看本人登录设备',
   'action.access.session.revoke_own': '下线本人设备',
   'action.access.session.list': '查看他人登录设备',
