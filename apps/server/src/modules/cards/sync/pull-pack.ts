@@ -8,7 +8,8 @@ import { cardMonthOn } from '../months/card-month.rules.ts'
 import { changedAmong, findDatabaseState, listChanged, listHouseholds } from './changes.query.ts'
 import { documentsOf, type Reader } from './household-document.rules.ts'
 import { readHouseholds } from './household-records.query.ts'
-import { afterStep, nextStep, readPackCursor, writePackCursor, type PullStep } from './pack-cursor.rules.ts'
+import { readPackCursor, writePackCursor } from './pack-cursor.ts'
+import { afterStep, nextStep, type PullStep } from './pack-cursor.rules.ts'
 import { holds, partsOf } from './pack-scope.rules.ts'
 
 /** Months a pack looks back, with the one that is worked on. */
