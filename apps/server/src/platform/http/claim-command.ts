@@ -25,10 +25,10 @@ export async function findFirstResponse(tx: Tx, commandId: string, endpoint: str
 
 /** Claims the id of a command that shall never run. Answers false when it has run, or was claimed before. */
 export async function claimForever(
-  tx: Tx, commandId: string, endpoint: string, actorId: string, input: unknown, response: unknown,
+  tx: Tx, { input, ...claim }: { commandId: string; endpoint: string; actorId: string; input: unknown }, response: unknown,
 ): Promise<boolean> {
-  const isNew = await insertClaim(tx, { commandId, endpoint, actorId, hash: hashOf(input) })
-  if (isNew) await keepResponse(tx, commandId, response)
+  const isNew = await insertClaim(tx, { ...claim, hash: hashOf(input) })
+  if (isNew) await keepResponse(tx, claim.commandId, response)
   return isNew
 }
 

@@ -24,7 +24,7 @@ export async function parkCommand(context: RequestContext, actor: Actor, device:
   return inScope(services.database.db, EVERYWHERE, async (tx) => {
     const division = await findVillageOf(tx, householdId)
     if (division === undefined) return 'homeless'
-    if (!(await claimForever(tx, entry.commandId, 'cards.work.push', actor.userId, entry.input, { parked: reason }))) {
+    if (!(await claimForever(tx, { commandId: entry.commandId, endpoint: 'cards.work.push', actorId: actor.userId, input: entry.input }, { parked: reason }))) {
       return (await findParkedOf(tx, actor.userId, [entry.commandId])).size > 0 ? 'parked' : 'claimed'
     }
     const id = newId(now, systemRandomBytes)
