@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterStep, EMPTY_CURSOR, nextStep, readPackCursor, writePackCursor, type PackState } from './pack-cursor.rules.ts'
+import { EMPTY_CURSOR, readPackCursor, writePackCursor } from './pack-cursor.ts'
+import { afterStep, nextStep, type PackState } from './pack-cursor.rules.ts'
 import { holds, isSameScope, partsOf } from './pack-scope.rules.ts'
 
 const KEPT = 1000

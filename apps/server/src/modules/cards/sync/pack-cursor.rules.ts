@@ -1,38 +1,13 @@
-import { z } from 'zod'
-import { isSameScope } from './pack-scope.rules.ts'
+import { isSameScope, type PackPart } from './pack-scope.rules.ts'
 
-const Part = z.object({ prefix: z.string().regex(/^\d{2,15}$/), groups: z.array(z.string()).nullable() })
-
-/** A state of the database that a phone has in full: its scope as all transactions before `xmin` left it. */
-const PackState = z.object({
-  epoch: z.string(),
-  /** Oldest transaction that still ran: what it and later ones wrote is sent again. */
-  xmin: z.number().int().nonnegative(),
-  /** Seconds since 1970 by the database's clock. */
-  at: z.number(),
-  parts: z.array(Part),
-})
-export type PackState = z.infer<typeof PackState>
+/**
+ * A state of the database that a phone has in full: its scope as all transactions before `xmin` left it. `xmin`: the oldest transaction
+ * that still ran; what it and later ones wrote is sent again. `at`: seconds since 1970 by the database's clock.
+ */
+export type PackState = { epoch: string; xmin: number; at: number; parts: PackPart[] }
 
 /** Where a phone stands: `has` in full (null: nothing), `next` as far as the id `after`; without `next` no pull is under way. */
-const PackCursor = z.object({ has: PackState.nullable(), next: PackState.nullable(), after: z.uuid().nullable() })
-export type PackCursor = z.infer<typeof PackCursor>
-
-export const EMPTY_CURSOR: PackCursor = { has: null, next: null, after: null }
-
-export function writePackCursor(cursor: PackCursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
-}
-
-/** A cursor this release does not understand begins anew: nothing is lost by that but time. */
-export function readPackCursor(text: string | undefined): PackCursor {
-  if (text === undefined) return EMPTY_CURSOR
-  try {
-    return PackCursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch {
-    return EMPTY_CURSOR
-  }
-}
+export type PackCursor = { has: PackState | null; next: PackState | null; after: string | null }
 
 /**
  * What a pull does next. `changes` since `has` in an unchanged scope; or a `sweep` over all ids of the scope, which also tells what

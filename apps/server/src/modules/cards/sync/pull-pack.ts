@@ -8,14 +8,15 @@ import { cardMonthOn } from '../months/card-month.rules.ts'
 import { changedAmong, findDatabaseState, listChanged, listHouseholds } from './changes.query.ts'
 import { documentsOf, type Reader } from './household-document.rules.ts'
 import { readHouseholds } from './household-records.query.ts'
-import { afterStep, nextStep, readPackCursor, writePackCursor, type PullStep } from './pack-cursor.rules.ts'
+import { readPackCursor, writePackCursor } from './pack-cursor.ts'
+import { afterStep, nextStep, type PullStep } from './pack-cursor.rules.ts'
 import { holds, partsOf } from './pack-scope.rules.ts'
 
 /** Months a pack looks back, with the one that is worked on. */
 const MONTHS = 3
 /** Ids that one page of a sweep goes through at most. */
 const SWEPT_A_PAGE = 3000
-/** Changes are remembered a day longer than a phone may be silent. */
+/** Changes are remembered a day longer than this. */
 const DAY_SECONDS = 86_400
 
 type Told = Pick<PullPage, 'put' | 'remove' | 'range'> & { to: string | null }
