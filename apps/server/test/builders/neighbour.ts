@@ -23,7 +23,7 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), card: await aCard(app, tx, household) }
+    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household), export: await anExport(app, tx), card: await aCard(app, tx, household) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
@@ -32,6 +32,16 @@ async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<s
   const id = app.id()
   await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, asked_by)
     values (${id}, ${person}, ${NEIGHBOUR_VILLAGE}, 'illness', '2026-11-01', '2026-12-01', ${app.userIdOf('neighbour')})`.execute(tx)
+  return id
+}
+
+async function lateWork(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  const payload = app.services.cipher.seal('cards.parked.payload', JSON.stringify({ note: SECRET }))
+  await sql`insert into cards.parked (id, command_id, endpoint, contract_version, payload_sealed, author_id, author_name, reason, division, household_id, device_id,
+      device_at, skew_seconds, received_at)
+    values (${id}, ${app.id()}, 'cards.check.record', 1, ${payload}, ${app.userIdOf('neighbour')}, ${SECRET}, 'forbidden', ${NEIGHBOUR_VILLAGE}, ${household}, ${app.id()},
+      now(), 0, now())`.execute(tx)
   return id
 }
 

@@ -37,6 +37,8 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'registry.exemption.list',
   'cards.line.list',
   'cards.line.get',
+  'cards.pack.pull',
+  'cards.late_work.list',
   'registry.household.list',
   'registry.household.get',
   'registry.import.get',
