@@ -96,13 +96,13 @@ create trigger cards_follow after update on registry.person referencing old tabl
   for each statement execute function cards.follow_persons();
 
 -- Which database this is: another one after a restore, where numbers of transactions begin anew and every phone asks for all.
-create function registry.epoch() returns text language sql stable security definer set search_path = pg_catalog as $$
+create function platform.epoch() returns text language sql stable security definer set search_path = pg_catalog as $$
   select concat_ws('-', (select system_identifier from pg_control_system()), (select timeline_id from pg_control_checkpoint()),
     (select oid from pg_database where datname = current_database()))
 $$;
-comment on function registry.epoch is 'Cluster, timeline and database: what numbers of transactions may be compared within';
-revoke all on function registry.epoch from public;
-grant execute on function registry.epoch to anye_app;
+comment on function platform.epoch is 'Cluster, timeline and database: what numbers of transactions may be compared within';
+revoke all on function platform.epoch from public;
+grant execute on function platform.epoch to anye_app;
 
 -- Phones search by initials of pinyin.
 create view registry.pub_person_initials with (security_invoker = true) as select id, division, name_initials from registry.person;

@@ -32,7 +32,7 @@ export type OpenedServices = { services: Services; mountAuth: (app: FastifyInsta
  * installation with synthetic people may live on another day than the world, as its demo was told.
  */
 export async function openServices(options: {
-  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'handOverSecret' | 'host' | 'port'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
+  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port' | 'handOverSecret'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
   const { config, secrets, log } = options

@@ -73,7 +73,7 @@ describe('a round of a phone', () => {
   it('holds back the entries behind one that must wait, and pauses before it tries again', async () => {
     await add(['a1', 'a'], ['a2', 'a'])
     answerTo = refused('busy')
-    expect(await run()).toMatchObject({ push: { failure: { code: 'busy' } }, pull: null, nextTryMs: 5000 })
+    expect(await run()).toMatchObject({ push: { failure: { code: 'busy' } }, pull: { end: 'done' }, nextTryMs: 5000 })
     now += 4999
     await run()
     expect(batches).toHaveLength(1)

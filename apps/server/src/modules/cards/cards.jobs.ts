@@ -1,17 +1,22 @@
+import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Services } from '../../platform/services.ts'
 import { openDueVillages } from './months/open-months.ts'
+import { forgetOldChanges } from './sync/forget-changes.ts'
 
 const IDLE_MS = 5_000
 
 /** Starts the opener of months of this process; the returned function stops it and waits for the turn under way. */
 export function startCardWorker(services: Services): () => Promise<void> {
   let running = true
+  let tidied: CalendarDate | undefined
   let wake: () => void = () => undefined
   const loop = async () => {
     while (running) {
       let done = 0
       try {
         done = await openDueVillages(services)
+        if (tidied !== services.clock.today()) await forgetOldChanges(services)
+        tidied = services.clock.today()
       } catch (error) {
         services.log.error({ err: error }, 'opening the month of the service cards failed; it is tried again')
       }

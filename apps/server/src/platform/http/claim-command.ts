@@ -17,6 +17,12 @@ export async function claimCommand(
   return { response: earlier.response }
 }
 
+/** What a command answered when it ran, should the same person ask again; undefined when it never did, or somebody else's did. */
+export async function findFirstResponse(tx: Tx, commandId: string, endpoint: string, actorId: string): Promise<{ response: unknown } | undefined> {
+  return firstRow(tx, sql<{ response: unknown }>`
+    select response from platform.command_claim where command_id = ${commandId} and endpoint = ${endpoint} and actor_id = ${actorId}`)
+}
+
 /** Claims the id of a command that shall never run. Answers false when it has run, or was claimed before. */
 export async function claimForever(
   tx: Tx, commandId: string, endpoint: string, actorId: string, input: unknown, response: unknown,

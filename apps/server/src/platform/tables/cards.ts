@@ -31,6 +31,12 @@ export type CardsTables = {
     service_note: string | null; served_on: CalendarDate | null; served_by: string | null
     closed_on: CalendarDate | null; closed_by: string | null; version: number
   }
+  'cards.parked': {
+    id: string; command_id: string; endpoint: string; contract_version: number; payload_sealed: Buffer
+    author_id: string; author_name: string; reason: string; division: string; household_id: string
+    device_id: string; device_at: Date; skew_seconds: number; received_at: Date; state: string
+    decided_by: string | null; decided_at: Date | null; decision_note: string | null
+  }
   'cards.print': {
     id: string; division: string; group_name: string | null; paper: string; year: number; households: number
     pages: number | null; state: string; field_level: string; link_base: string; asked_by: string

@@ -9,8 +9,8 @@ import type { Device, RequestContext } from '../../../platform/http/context.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import { findParkedOf, findVillageOf, insertParked } from './parked.store.ts'
 
-/** `parked`; `taken` when the command was stored meanwhile by another sending; `homeless` when nobody has the household. */
-export type Parking = 'parked' | 'taken' | 'homeless'
+/** `parked`; `claimed` when the command ran before; `homeless` when nobody has the household. */
+type Parking = 'parked' | 'claimed' | 'homeless'
 
 /**
  * Puts a command into the inbox of whoever has its household now. Its id is claimed with it: the same command never runs afterwards,
@@ -25,7 +25,7 @@ export async function parkCommand(context: RequestContext, actor: Actor, device:
     const division = await findVillageOf(tx, householdId)
     if (division === undefined) return 'homeless'
     if (!(await claimForever(tx, entry.commandId, 'cards.work.push', actor.userId, entry.input, { parked: reason }))) {
-      return (await findParkedOf(tx, actor.userId, [entry.commandId])).size > 0 ? 'parked' : 'taken'
+      return (await findParkedOf(tx, actor.userId, [entry.commandId])).size > 0 ? 'parked' : 'claimed'
     }
     const id = newId(now, systemRandomBytes)
     await insertParked(tx, {

@@ -5,7 +5,7 @@ import type { PackPart } from './pack-scope.rules.ts'
 /** The database as it is now: to be asked before anything else of a pull is read. */
 export async function findDatabaseState(tx: Tx): Promise<{ epoch: string; xmin: number; at: number }> {
   const state = await firstRow(tx, sql<{ epoch: string; xmin: number; at: number }>`
-    select registry.epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin, extract(epoch from now())::float8 as at`)
+    select platform.epoch() as epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin, extract(epoch from now())::float8 as at`)
   if (state === undefined) throw new Error('a state without a row')
   return state
 }
@@ -45,11 +45,4 @@ export function inParts(parts: readonly PackPart[]): RawBuilder<unknown> {
 
 function beyond(column: RawBuilder<unknown>, after: string | null): RawBuilder<unknown> {
   return after === null ? sql`true` : sql`${column} > ${after}::uuid`
-}
-
-/** Forgets changes that no phone may ask for any more. Answers how many. */
-export async function forgetChanges(tx: Tx, olderThanSeconds: number): Promise<number> {
-  const [gone] = await rows(tx, sql<{ count: number }>`
-    with gone as (delete from registry.household_change where at < now() - make_interval(secs => ${olderThanSeconds}) returning 1) select count(*)::int as count from gone`)
-  return gone?.count ?? 0
 }

@@ -15,7 +15,7 @@ import { holds, partsOf } from './pack-scope.rules.ts'
 const MONTHS = 3
 /** Ids that one page of a sweep goes through at most. */
 const SWEPT_A_PAGE = 3000
-/** Changes are remembered a day longer than a phone may be silent. */
+/** Changes are remembered a day longer than this. */
 const DAY_SECONDS = 86_400
 
 type Told = Pick<PullPage, 'put' | 'remove' | 'range'> & { to: string | null }

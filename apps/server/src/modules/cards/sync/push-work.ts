@@ -4,9 +4,10 @@ import type { ErrorCode } from '@anye/contract/errors'
 import type { Permission } from '@anye/contract/access'
 import { prefixesFor, type Actor } from '../../../platform/actor.ts'
 import { inScope } from '../../../platform/db.ts'
+import { findFirstResponse } from '../../../platform/http/claim-command.ts'
 import type { Device, RequestContext } from '../../../platform/http/context.ts'
 import { refusalIn, type OfflineCommand, type OfflineCommands } from '../../../platform/http/offline-commands.ts'
-import { covers, EVERYWHERE } from '../../../platform/scope.ts'
+import { covers, EVERYWHERE, NOWHERE } from '../../../platform/scope.ts'
 import { parkCommand } from '../late-work/park-command.ts'
 import { findParkedOf, findVillageOf } from '../late-work/parked.store.ts'
 
@@ -31,7 +32,7 @@ export async function pushWork(commands: OfflineCommands, context: RequestContex
     else if (isAway) results.push({ commandId, status: 'refused', code: 'busy', data: null })
     else {
       const result = await pushOne(pushing, entry)
-      isAway = result.status === 'refused' && result.code === 'busy'
+      isAway = result.status === 'refused' && result.code === 'busy' && entry.contractVersion <= CONTRACT_VERSION
       results.push(result)
     }
   }
@@ -74,6 +75,8 @@ async function park(
   const { commandId } = entry
   const parking = await parkCommand(context, actor, device, entry, reason)
   if (parking === 'parked') return { commandId, status: 'parked', reason }
-  // Stored by another sending a moment ago: asked again, it answers that.
-  return { commandId, status: 'refused', ...(parking === 'taken' ? { code: 'busy' as const, data: null } : refusal) }
+  if (parking === 'homeless') return { commandId, status: 'refused', ...refusal }
+  // It ran while its author still might; only the answer was lost on the way.
+  const first = await inScope(context.services.database.db, NOWHERE, (tx) => findFirstResponse(tx, commandId, entry.endpoint, actor.userId))
+  return first === undefined ? { commandId, status: 'refused', code: 'command_mismatch', data: null } : { commandId, status: 'stored', ...first }
 }

@@ -141,6 +141,19 @@ describe('late work', () => {
     expect(row?.payload.includes(Buffer.from('病人'))).toBe(false)
   })
 
+  it('is not what was stored while its author still might: asked again, it answers the first result', async () => {
+    const entry = entryOf(form())
+    const [first] = await push('village', entry)
+    api.regrant('village', 'inspector')
+    try {
+      expect(await push('village', entry)).toEqual([first])
+    } finally {
+      api.regrant('village', 'village_post')
+    }
+    expect(await checksOf(worker)).toMatchObject([{ checked_by: api.userIdOf('village') }])
+    expect(await inbox('clerk')).toEqual([])
+  })
+
   it('with a code that left its list is parked with the reason, and discarded with another; nothing is deleted', async () => {
     expect(await push('village', entryOf(form({ status: '77' })))).toMatchObject([{ status: 'parked', reason: 'request_invalid' }])
     const [late] = await inbox('village')

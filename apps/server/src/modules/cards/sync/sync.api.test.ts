@@ -5,6 +5,7 @@ import type { PullPage } from '@anye/contract/cards/sync/endpoints'
 import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
 import { openAllVillages } from '../cards.api.ts'
+import { forgetOldChanges } from './forget-changes.ts'
 
 let api: RegistryApp
 let household: string
@@ -33,6 +34,16 @@ const pull = async (who: TestPerson, from: string | null = null, limit = 300) =>
   const pages = [await page(who, from, limit)]
   for (let last = pages[0]; last?.more === true; last = pages.at(-1)) pages.push(await page(who, last.cursor, limit))
   return { pages, cursor: pages.at(-1)?.cursor ?? null, put: pages.flatMap(({ put }) => put), remove: pages.flatMap(({ remove }) => remove) }
+}
+/** On a connection of its own, as the owner of the database. */
+const asOwner = async (work: (client: Client) => Promise<unknown>): Promise<void> => {
+  const client = new Client({ connectionString: api.ownerUrl })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
 }
 const idsOf = (docs: readonly { id: string }[]) => docs.map(({ id }) => id)
 
@@ -87,9 +98,7 @@ describe('a later pull', () => {
   })
 
   it('misses nothing that a transaction begun before the last pull committed after it', async () => {
-    const client = new Client({ connectionString: api.ownerUrl })
-    await client.connect()
-    try {
+    await asOwner(async (client) => {
       await client.query('begin')
       await client.query('update registry.household set hh_no = $1 where id = $2', ['早', household])
       const other = await api.asSystem((tx) => aHousehold(tx))
@@ -99,9 +108,7 @@ describe('a later pull', () => {
       await client.query('commit')
       const next = await pull('village', cursor)
       expect(next.put.find(({ id }) => id === household)).toMatchObject({ hhNo: '早' })
-    } finally {
-      await client.end()
-    }
+    })
   })
 
   it('takes away a household that moved out of the village and gives it to the phones of the new one', async () => {
@@ -117,6 +124,15 @@ describe('a later pull', () => {
     const { cursor } = await pull('village')
     await api.asSystem((tx) => sql`update registry.household set status = 'merged' where id = ${household}`.execute(tx))
     expect((await pull('village', cursor)).remove).toEqual([household])
+  })
+
+  it('is told everything anew once changes that old are forgotten', async () => {
+    const { cursor, put } = await pull('village')
+    await asOwner((client) => client.query(`update registry.household_change set at = at - interval '15 days 1 minute' where household_id = $1`, [household]))
+    expect(await forgetOldChanges(api.services)).toBeGreaterThan(0)
+    const told = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as { has: { at: number } }
+    const old = Buffer.from(JSON.stringify({ ...told, has: { ...told.has, at: told.has.at - 14 * 86_400 } })).toString('base64url')
+    expect(idsOf((await pull('village', old)).put)).toEqual(idsOf(put))
   })
 
   it('begins anew after a restore and with a cursor it does not understand', async () => {
