@@ -42,6 +42,13 @@ export const ERRORS = {
   day_not_frozen: { status: 409, retry: 'never', zh: '这一天没有封账，只有事后推算的数字，没有冻结的名单；请点数字查看推算名单。', en: 'That day was never closed: only sums exist. Open a figure for the list worked out from facts.' },
   report_signed: { status: 409, retry: 'never', zh: '战报已签发，不能修改；请另发更正。', en: 'The report is signed and immutable; issue a correction.' },
   post_held: { status: 409, retry: 'ask-person', zh: '该岗位当前有人任职，请先结束其任期。', en: 'The post is held. End the present term first.' },
+  grid_not_held: { status: 409, retry: 'ask-person', zh: '该网格现在没有网格员，或已换人，请刷新后再看。', en: 'Nobody holds this grid now, or its holder changed. Reload and look again.' },
+  offer_open: { status: 409, retry: 'ask-person', zh: '该网格已有一份交接待对方答复，请先撤回。', en: 'An offer of this grid waits for its answer. Withdraw it first.' },
+  offer_closed: { status: 409, retry: 'never', zh: '这份交接已答复、已撤回或已过七天，不能再办。', en: 'This offer was answered, withdrawn or is older than seven days.' },
+  offer_person_unfit: { status: 409, retry: 'ask-person', zh: '接手人须是另一位管得到该村、能接网格的在用账号。', en: 'The other person needs another active account that covers this village and may take a grid.' },
+  handover_dates_invalid: { status: 422, retry: 'ask-person', zh: '交接日不能早于今天，须在现任网格员任期开始之后。', en: 'A grid changes hands from today on, and after the present term began.' },
+  contact_dates_invalid: { status: 422, retry: 'ask-person', zh: '包保起日最多回溯一个月，止日不能早于起日。', en: 'A contact begins at most one month back and does not end before the start.' },
+  too_many_households: { status: 422, retry: 'ask-person', zh: '一次最多指定 5000 户，请缩小范围分批办理。', en: 'At most 5,000 households at once. Narrow the filter.' },
   busy: { status: 503, retry: 'later', zh: '系统正忙，请稍后再试，已填内容不会丢失。', en: 'The system is busy. Try again shortly; nothing you typed is lost.' },
   internal: { status: 500, retry: 'ask-person', zh: '系统出错，已记录。请把错误编号告诉管理员。', en: 'Something failed and was logged. Give the number to the administrator.' },
 } as const satisfies Record<string, ErrorEntry>

@@ -36,6 +36,14 @@ const CASES: Record<string, Case> = {
   'organization.post.list_gaps': () => ({ under: NEIGHBOUR_COUNTY }),
   'organization.grid.list': () => ({ village: NEIGHBOUR_VILLAGE }),
   'organization.grid.add': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'organization.grid.offer': ({ grid }) => ({ gridId: grid }),
+  'organization.grid.answer_offer': ({ handover }) => ({ id: handover }),
+  'organization.grid.withdraw_offer': ({ handover }) => ({ id: handover }),
+  'organization.person.list_duty': () => ({ place: NEIGHBOUR_VILLAGE }),
+  'registry.contact.list': () => theirPlace,
+  'registry.contact.count': () => theirPlace,
+  'registry.contact.assign': ({ household }) => ({ householdIds: [household], name: '包保干部' }),
+  'registry.contact.end': ({ contact }) => ({ id: contact }),
   'registry.person.list': () => theirPlace,
   'registry.person.get': ({ person }) => ({ id: person }),
   'registry.person.reveal': ({ person }) => ({ id: person, field: 'health' }),
@@ -114,6 +122,7 @@ const fingerprint = () => app.asSystem(async (tx) => {
     select t::text as line from registry.household t where division like ${like} union all select t::text from registry.person t where division like ${like}
     union all select t::text from registry.episode t where division like ${like} union all select t::text from registry.evidence t where division like ${like}
     union all select t::text from registry.exemption t where division like ${like} union all select t::text from registry.version t where division like ${like}
+    union all select t::text from registry.contact t where division like ${like} union all select t::text from organization.handover t where division like ${like}
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
@@ -141,7 +150,7 @@ describe('scope leak', () => {
     })
 
   it('the records were there: people of that county read them', async () => {
-    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list']) {
+    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list', 'registry.contact.list']) {
       const endpoint = ENDPOINTS.find((each) => each.id === id)
       if (endpoint === undefined) throw new Error(`${id} is gone`)
       const answer = await ask('neighbour', endpoint, CASES[id]?.(their))

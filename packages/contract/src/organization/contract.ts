@@ -7,6 +7,11 @@ import { resolveDivision } from './divisions/resolve-division.ts'
 import { searchDivisions } from './divisions/search-divisions.ts'
 import { addGrid } from './grids/add-grid.ts'
 import { listGrids } from './grids/list-grids.ts'
+import { answerOffer } from './handovers/answer-offer.ts'
+import { listMyGrids } from './handovers/list-my-grids.ts'
+import { offerGrid } from './handovers/offer-grid.ts'
+import { withdrawOffer } from './handovers/withdraw-offer.ts'
+import { listDutyPeople } from './people/list-duty-people.ts'
 import { appointHolder } from './posts/appoint-holder.ts'
 import { endTerm } from './posts/end-term.ts'
 import { listBodies } from './posts/list-bodies.ts'
@@ -18,4 +23,5 @@ import { listUnits } from './units/list-units.ts'
 export const organizationContract = {
   listChildren, getDivision, searchDivisions, resolveDivision, renameDivision, mergeDivision, addVillageGroup,
   listUnits, listUnitTownships, listBodies, appointHolder, endTerm, listGaps, listGrids, addGrid,
+  listMyGrids, offerGrid, answerOffer, withdrawOffer, listDutyPeople,
 }

@@ -17,8 +17,12 @@ import { listUnits as queryUnits } from './units/unit.query.ts'
 
 export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
 export { createDemoUsers } from './users/demo-users.ts'
+export { listGridsOf, type HeldGrid } from './grids/grids-of.query.ts'
+export { answerOffer, type GridChange } from './handovers/answer-offer.ts'
+export { prefixesUnder } from './posts/area-of-place.ts'
 export { findActor } from './users/find-actor.query.ts'
-export { findUserByName } from './users/user.store.ts'
+
+export { findUser, findUserByName } from './users/user.store.ts'
 export { runUserCommand } from './users/user-command.ts'
 
 /**

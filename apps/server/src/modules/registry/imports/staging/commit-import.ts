@@ -1,6 +1,7 @@
 import { applyScope, inScope } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
+import { applyContacts } from '../../contacts/apply-contacts.store.ts'
 import { applyJobs } from './apply-jobs.store.ts'
 import { applyHouseholds, applyPersons, applySegments } from './apply-village.store.ts'
 import { findImport, lockProgress, updateImport } from './import.store.ts'
@@ -56,6 +57,7 @@ async function commitVillage({ database, clock }: Services, importId: string, { 
     await applyHouseholds(tx, stamp)
     await applyPersons(tx, stamp)
     await applySegments(tx, stamp)
+    await applyContacts(tx, stamp)
     await applyJobs(tx, stamp, kinds)
     await applyScope(tx, scopeOf(prefixes))
     await noteElsewhere(tx, importId, village.division)
