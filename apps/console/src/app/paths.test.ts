@@ -14,6 +14,7 @@ describe('paths', () => {
       zeroHouseholds: paths.zeroHouseholds({ place: '5223-YL' }),
       households: paths.households({ area: '522326', state: 'zero' }),
       household: paths.household('h/1'),
+      contacts: paths.contacts({ place: '522326', gap: 'any' }),
       persons: paths.persons({ area: undefined }),
       person: paths.person('p1'),
       exports: paths.exports(),
@@ -38,6 +39,7 @@ describe('paths', () => {
       {
         "account": "/account/totp",
         "audit": "/audit",
+        "contacts": "/contacts?place=522326&gap=any",
         "coverage": "/coverage",
         "coverageOfArea": "/coverage/522301011?indicator=A",
         "day": "/days/2026-11-23?place=522326",

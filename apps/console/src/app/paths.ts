@@ -29,6 +29,8 @@ export const paths = {
   zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,
+  /** Who looks after which household, and which have nobody. */
+  contacts: (query?: Query) => withQuery('/contacts', query),
   persons: (query?: Query) => withQuery('/persons', query),
   person: (personId: string) => `/persons/${segment(personId)}`,
   /** Lists that left the register, and those that wait for approval. */
@@ -53,5 +55,5 @@ export const paths = {
   days: () => '/days',
   day: (day: string, query?: Query) => withQuery(`/days/${segment(day)}`, query),
   settings: () => '/settings',
-  account: (section: 'sessions' | 'password' | 'totp' | 'roles') => `/account/${section}`,
+  account: (section: 'sessions' | 'password' | 'totp' | 'roles' | 'grids') => `/account/${section}`,
 } as const

@@ -19,6 +19,7 @@ export const shellEn = {
   'nav.coverage': 'Coverage',
   'nav.households': 'Households',
   'nav.persons': 'People',
+  'nav.contacts': 'Contacts',
   'nav.imports': 'Import',
   'nav.reports': 'War reports',
   'nav.days': 'Books',
@@ -32,6 +33,7 @@ export const shellEn = {
   'user.password': 'Change password',
   'user.totp': 'One-time codes',
   'user.roles': 'My roles',
+  'user.grids': 'My grids',
   'user.signOut': 'Sign out',
 
   'keys.title': 'Keyboard shortcuts',

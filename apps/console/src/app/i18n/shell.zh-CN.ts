@@ -18,6 +18,7 @@ export const shellZh = {
   'nav.coverage': '覆盖',
   'nav.households': '户',
   'nav.persons': '人',
+  'nav.contacts': '包保联系',
   'nav.imports': '导入',
   'nav.reports': '战报',
   'nav.days': '日账',
@@ -31,6 +32,7 @@ export const shellZh = {
   'user.password': '修改密码',
   'user.totp': '动态口令',
   'user.roles': '我的岗位',
+  'user.grids': '我的网格',
   'user.signOut': '退出登录',
 
   'keys.title': '键盘快捷键',

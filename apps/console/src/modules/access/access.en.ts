@@ -156,6 +156,8 @@ export const accessEn = {
   'permission.division.edit': 'Edit divisions',
   'permission.post.read': 'See posts and holders',
   'permission.post.appoint': 'Appoint and end terms',
+  'permission.grid.handover': 'Hand over grids',
+  'permission.contact.assign': 'Give households a contact',
   'permission.household.read': 'See households',
   'permission.household.edit': 'Correct households',
   'permission.person.read': 'See people',

@@ -155,6 +155,8 @@ export const accessZh = {
   'permission.division.edit': '维护区划',
   'permission.post.read': '查看岗位与任职人',
   'permission.post.appoint': '任命与结束任期',
+  'permission.grid.handover': '交接网格',
+  'permission.contact.assign': '指定包保联系人',
   'permission.household.read': '查看户',
   'permission.household.edit': '更正户信息',
   'permission.person.read': '查看人员',

@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Prefecture } from '../model.ts'
 import { accountOf, openDemoAccounts } from './demo-accounts.ts'
 import { approveDemoExemptions } from './demo-exemptions.ts'
+import { assignDemoDuties } from './demo-duties.ts'
 import { appointDemoHolders } from './demo-holders.ts'
 import { setDemoPlans } from './demo-plans.ts'
 import { recordDemoChecks, trendDays } from './demo-trend.ts'
@@ -31,6 +32,8 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   say(`${files.length} roster files in ${folder}${written > 0 ? `, ${written} persons written` : ''}`)
   await importFiles(services, { folder, files, asOf }, say)
   await inScope(services.database.db, EVERYWHERE, measureFacts)
+  const duties = await assignDemoDuties(services, prefecture.options)
+  say(`${duties.grids} grids laid out, ${duties.contacts} contacts of households`)
   say(`${await approveDemoExemptions(services, prefecture)} exemptions approved`)
   const office = await accountOf(services, 'prefecture-office')
   say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)

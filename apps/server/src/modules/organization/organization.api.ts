@@ -17,6 +17,7 @@ import { listUnits as queryUnits } from './units/unit.query.ts'
 
 export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
 export { createDemoUsers } from './users/demo-users.ts'
+export { layOutInitially, type InitialGrid } from './grids/lay-out-initially.ts'
 export { listGridsOf, type HeldGrid } from './grids/grids-of.query.ts'
 export { answerOffer, type GridChange } from './handovers/answer-offer.ts'
 export { prefixesUnder } from './posts/area-of-place.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
-import { DivisionCode } from '../../page.ts'
+import { PlaceCode } from '../../page.ts'
 
 /** Somebody with an account who works in a place: for whom a duty there may be meant. */
 export const DutyPerson = z.object({ userId: z.uuid(), name: z.string(), duty: z.string().nullable(), place: z.string() })
@@ -14,7 +14,7 @@ export const listDutyPeople = endpoint({
   permission: 'post.read',
   summary: 'Accounts of officials who work in a place',
   input: z.object({
-    place: DivisionCode,
+    place: PlaceCode,
     /** Only those who may take over a grid of that village. */
     forGrid: z.stringbool().default(false),
     search: z.string().trim().max(40).optional(),

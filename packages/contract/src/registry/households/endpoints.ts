@@ -23,6 +23,9 @@ export const HouseholdFilter = z.object({
   type: z.string().max(2).optional(),
   resettled: z.stringbool().optional(),
   cover: z.enum(['zero', 'employed', 'stable', 'special', 'no_labour']).optional(),
+  group: z.string().trim().min(1).max(50).optional(),
+  /** Households of one contact, by the beginning of the name. */
+  contactName: z.string().trim().min(1).max(50).optional(),
   /** S77: `gap` for households without a contact that holds, or one ground of it. */
   contact: z.enum(['gap', ...CONTACT_GAPS]).optional(),
 })

@@ -15,6 +15,8 @@ const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
   export: 'records',
   division: 'places',
   post: 'places',
+  grid: 'places',
+  contact: 'records',
   base: 'books',
   day: 'books',
   report: 'reports',

@@ -50,6 +50,6 @@ export function mayOfferFor(ctx: Ctx, village: string): boolean {
 
 async function checkPerson(ctx: Ctx, userId: string, holderUserId: string | null, village: string): Promise<void> {
   const isFit = userId !== holderUserId
-    && (await listDutyPeople(ctx.tx, { place: village, forGrid: true, userId, on: ctx.today })).length > 0
+    && (await listDutyPeople(ctx.tx, { places: [village], forGrid: true, userId, on: ctx.today })).length > 0
   if (!isFit) throw new Refusal('offer_person_unfit')
 }

@@ -10,13 +10,13 @@ const GRID_ROLES = ROLE_CODES.filter((role) => may(role, 'grid.handover'))
 // Who works with households in the field; chiefs, administrators and data officers do not look after one.
 const FIELD_ROLES = ROLE_CODES.filter((role) => may(role, 'episode.edit') || role === 'township_lead')
 
-type Wanted = { place: string; forGrid: boolean; on: CalendarDate; search?: string | undefined; userId?: string }
+type Wanted = { places: readonly string[]; forGrid: boolean; on: CalendarDate; search?: string | undefined; userId?: string }
 
 /**
  * Active accounts with a role in the field whose area covers the place or lies in it; for a grid, those that cover the
  * village and may take it over. Nearest first: the smaller the area, the closer the person.
  */
-export async function listDutyPeople(tx: Tx, { place, forGrid, on, search = '', userId }: Wanted): Promise<DutyPerson[]> {
+export async function listDutyPeople(tx: Tx, { places, forGrid, on, search = '', userId }: Wanted): Promise<DutyPerson[]> {
   return rows(tx, sql<DutyPerson>`
     select "userId", name, duty, place from (
       select distinct on (u.id) u.id as "userId", u.name, u.duty, length(a.prefix) as width,
@@ -27,7 +27,8 @@ export async function listDutyPeople(tx: Tx, { place, forGrid, on, search = '', 
       left join organization.reporting_unit n on n.code = g.unit_code
       left join organization.division d on d.code = a.prefix and d.valid_from <= ${on} and (d.valid_to is null or d.valid_to >= ${on})
       where u.state = 'active' and g.role = any(${forGrid ? GRID_ROLES : FIELD_ROLES}::text[])
-        and (starts_with(${place}, a.prefix) or (${!forGrid} and starts_with(a.prefix, ${place})))
+        and exists (select 1 from unnest(${places}::text[]) w(place)
+          where starts_with(w.place, a.prefix) or (${!forGrid} and starts_with(a.prefix, w.place)))
         and (${userId ?? null}::uuid is null or u.id = ${userId ?? null}::uuid)
         and (${search} = '' or position(${search} in u.name) > 0 or position(${search} in coalesce(u.duty, '')) > 0)
       order by u.id, length(a.prefix) desc) found

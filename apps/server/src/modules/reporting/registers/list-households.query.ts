@@ -78,6 +78,8 @@ export async function householdConditions(ctx: RowReader, filter: HouseholdFilte
   if (filter.type !== undefined) conditions.push(sql`h.type = ${filter.type}`)
   if (filter.resettled !== undefined) conditions.push(sql`h.resettled = ${filter.resettled}`)
   if (filter.cover !== undefined) conditions.push(COVER[filter.cover])
+  if (filter.group !== undefined) conditions.push(sql`h.group_name = ${filter.group}`)
+  if (filter.contactName !== undefined) conditions.push(sql`starts_with(${contactNameOn(sql`h.id`, ctx.today)}, ${filter.contactName})`)
   if (filter.contact !== undefined) conditions.push(hasContactGap(filter.contact, ctx.today))
   return sql.join(conditions, sql` and `)
 }
