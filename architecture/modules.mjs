@@ -5,6 +5,7 @@
 export const MODULES = {
   organization: [],
   registry: ['organization'],
-  indicators: ['organization', 'registry'],
-  reporting: ['organization', 'registry', 'indicators'],
+  cards: ['organization', 'registry'],
+  indicators: ['organization', 'registry', 'cards'],
+  reporting: ['organization', 'registry', 'cards', 'indicators'],
 }

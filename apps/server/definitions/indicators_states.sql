@@ -1,4 +1,4 @@
--- Who is a labourer, available, employed, stable on day `d`: DOMAIN section 4, in SQL, once. Change a rule here: the next
+-- Who is available, employed, stable on day `d`: DOMAIN section 4, in SQL, once. Change a rule here: the next
 -- `migrate` puts the new text into force and every village is computed again.
 -- `p` carries the dated parameters of platform.setting (see packages/contract/src/indicators/parameters.ts), each read once
 -- and not for every row. Household and labourers come together, because the one is made of the others.
@@ -21,20 +21,7 @@ returns setof indicators.person_state language sql stable
 -- would compare each with each; hashing is right from one village to all of them.
 set enable_nestloop = off as $$
 with labourer as (
-  select q.id, q.household_id, q.division
-  from registry.person q
-  join registry.household h on h.id = q.household_id
-  where q.division = any (villages) and h.division = any (villages) and h.status = 'active'
-    and q.birth > (select d - make_interval(years => (p ->> 'labourAgeTo')::int))
-    and q.birth <= (select d - make_interval(years => (p ->> 'labourAgeFrom')::int))
-    and (q.exit_on is null or q.exit_on > d)
-    and (q.status <> 'merged')
-    -- A full-time student begins the day after the last at school, without anybody typing again.
-    and (q.in_school is null or q.graduates_on < d)
-    -- A disability of the first or second grade is no labour, whatever the sheet says of skill; grades three and four are weak labour.
-    and (q.disability_grade is null or q.disability_grade <> all (array(select jsonb_array_elements_text(p -> 'noLabourGrades'))))
-    and q.pop_class = (select p ->> 'labourPopClass')
-    and q.labour_skill = any (array(select jsonb_array_elements_text(p -> 'labourSkills')))
+  select id, household_id, division from registry.pub_labourers(d, villages, p)
 ),
 proof as (
   select x.episode_id, max(x.on_date) as last_evidence, min(x.grade) as best_grade,

@@ -15,23 +15,29 @@ import { mountLive } from './platform/http/live-route.ts'
 import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/mount-endpoints.ts'
 import { requestContext } from './platform/http/request-context.ts'
 import type { Services } from './platform/services.ts'
-import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
+import { cardsRoutes } from './modules/cards/cards.routes.ts'
+import { indicatorsRoutes, weakGroupRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
 import { gridRoutes, registryRoutes } from './modules/registry/registry.routes.ts'
 import { registersRoutes } from './modules/reporting/registers/registers.routes.ts'
-import { reportingRoutes } from './modules/reporting/reporting.routes.ts'
+import { reportingRoutes, weakGroupPages } from './modules/reporting/reporting.routes.ts'
 
 /** The router of all modules: the only place that names them all. */
 export const router = {
   access: accessRoutes,
-  organization: { ...organizationRoutes, ...gridRoutes },
+  organization: {
+    ...organizationRoutes,
+    ...gridRoutes,
+    weakGroups: { ...organizationRoutes.weakGroups, ...weakGroupRoutes, ...weakGroupPages },
+  },
   registry: {
     ...registryRoutes,
     persons: { ...registryRoutes.persons, ...registersRoutes.persons },
     households: { ...registryRoutes.households, ...registersRoutes.households },
     exports: registersRoutes.exports,
   },
+  cards: cardsRoutes,
   indicators: indicatorsRoutes,
   reporting: reportingRoutes,
 }

@@ -9,7 +9,7 @@ type Schema = {
 }
 
 /** Texts for patterns of the contract; the first that a pattern accepts is taken. */
-const TEXTS = ['01', '522326001001', '522326001', '522326', '5223', '2026-11-24', '18:00', '15400000000', 'a.user', '安业测试', '理由四个字', 'x'.repeat(18)]
+const TEXTS = ['01', '522326001001', '522326001', '522326', '5223', '2026-11-24', '2026-11', '18:00', '15400000000', 'a.user', '安业测试', '理由四个字', 'x'.repeat(18)]
 
 /** The smallest input that an endpoint's schema accepts, with `given` in its place. */
 export function sampleInput(endpoint: ListedEndpoint, given: Record<string, unknown> = {}): Record<string, unknown> {
@@ -63,6 +63,7 @@ function sample(schema: Schema): unknown {
 function text({ format, pattern, minLength = 0, maxLength = 1000 }: Schema): string {
   if (format === 'uuid') return '00000000-0000-7000-8000-00000000dead'
   if (format === 'date') return '2026-11-24'
+  if (format === 'date-time') return '2026-11-24T10:00:00+08:00'
   const accepts = (each: string) =>
     each.length >= minLength && each.length <= maxLength && (pattern === undefined || new RegExp(pattern, 'u').test(each))
   return TEXTS.find(accepts) ?? '测'.repeat(Math.max(1, minLength))

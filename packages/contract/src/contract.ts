@@ -1,4 +1,5 @@
 import { accessContract } from './access/contract.ts'
+import { cardsContract } from './cards/contract.ts'
 import { indicatorsContract } from './indicators/contract.ts'
 import { organizationContract } from './organization/contract.ts'
 import { registryContract } from './registry/contract.ts'
@@ -9,6 +10,7 @@ export const contract = {
   access: accessContract,
   organization: organizationContract,
   registry: registryContract,
+  cards: cardsContract,
   indicators: indicatorsContract,
   reporting: reportingContract,
 }

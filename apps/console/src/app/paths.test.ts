@@ -31,6 +31,8 @@ describe('paths', () => {
       organization: paths.organization(),
       organizationOf: paths.organization('5223-YL', { on: '2020-06-01' }),
       gaps: paths.gaps({ under: '522301' }),
+      weakGroups: paths.weakGroups({ alert: 'true' }),
+      weakGroup: paths.weakGroup('w1'),
       days: paths.days(),
       day: paths.day('2026-11-23', { place: '522326' }),
       settings: paths.settings(),
@@ -67,6 +69,8 @@ describe('paths', () => {
         "signIn": "/sign-in?returnTo=%2Fhouseholds%3Farea%3D522301&step=password",
         "user": "/users/li.ming",
         "users": "/users",
+        "weakGroup": "/weak-groups/w1",
+        "weakGroups": "/weak-groups?alert=true",
         "zeroHouseholds": "/zero-households?place=5223-YL",
       }
     `)

@@ -51,6 +51,9 @@ export const paths = {
   organization: (place?: string, query?: Query) => withQuery(place ? `/organization/${segment(place)}` : '/organization', query),
   /** Required posts without a holder. */
   gaps: (query?: Query) => withQuery('/organization/gaps', query),
+  /** Village groups weak in employment; of one group, its Party groups and cadres. */
+  weakGroups: (query?: Query) => withQuery('/weak-groups', query),
+  weakGroup: (weakGroupId: string) => `/weak-groups/${segment(weakGroupId)}`,
   /** Days whose books are closed; of one day, the books themselves. */
   days: () => '/days',
   day: (day: string, query?: Query) => withQuery(`/days/${segment(day)}`, query),

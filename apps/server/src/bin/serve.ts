@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
+import { startCardWorker } from '../modules/cards/cards.api.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
 import { resumeExports, startReportWorker } from '../modules/reporting/reporting.api.ts'
@@ -46,10 +47,12 @@ async function serveFrom(server: DatabaseServer, config: Config, log: Log): Prom
   // Before the work of earlier runs is taken up: who cannot have the port does nothing else.
   await app.listen({ host: config.host, port: config.port })
   const stopWorker = startIndicatorWorker(services)
+  const stopCards = startCardWorker(services)
   const stopReports = startReportWorker(services)
   stopOnSignal(async () => {
     await app.close()
     await stopWorker()
+    await stopCards()
     await stopReports()
     await close()
     await server.stop()

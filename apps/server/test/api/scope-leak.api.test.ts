@@ -39,6 +39,14 @@ const CASES: Record<string, Case> = {
   'organization.grid.offer': ({ grid }) => ({ gridId: grid }),
   'organization.grid.answer_offer': ({ handover }) => ({ id: handover }),
   'organization.grid.withdraw_offer': ({ handover }) => ({ id: handover }),
+  'organization.weak_group.list': () => theirPlace,
+  'organization.weak_group.get': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.enlist': () => ({ village: NEIGHBOUR_VILLAGE, groupName: '2组' }),
+  'organization.weak_group.delist': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.add_party_group': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.end_party_group': ({ partyGroup }) => ({ id: partyGroup }),
+  'organization.weak_group.send_cadre': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.close_cadre': ({ cadre }) => ({ id: cadre }),
   'organization.person.list_duty': () => ({ place: NEIGHBOUR_VILLAGE }),
   'registry.contact.list': () => theirPlace,
   'registry.contact.count': () => theirPlace,
@@ -70,6 +78,10 @@ const CASES: Record<string, Case> = {
   'registry.import.map': ({ import: id }) => ({ id }),
   'registry.import.commit': ({ import: id }) => ({ id }),
   'registry.import.cancel': ({ import: id }) => ({ id }),
+  'cards.check.record': ({ person }) => ({ personId: person, month: '2026-11' }),
+  'cards.line.list': () => theirPlace,
+  'cards.line.get': ({ person }) => ({ month: '2026-11', personId: person }),
+  'cards.month.progress': () => theirPlace,
   'indicators.overview.get': () => theirPlace,
   'indicators.coverage.list': () => theirPlace,
   'indicators.series.get': () => theirPlace,
@@ -123,6 +135,8 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from registry.episode t where division like ${like} union all select t::text from registry.evidence t where division like ${like}
     union all select t::text from registry.exemption t where division like ${like} union all select t::text from registry.version t where division like ${like}
     union all select t::text from registry.contact t where division like ${like} union all select t::text from organization.handover t where division like ${like}
+    union all select t::text from organization.weak_group t where division like ${like} union all select t::text from organization.party_group t where division like ${like}
+    union all select t::text from organization.weak_group_cadre t where division like ${like}
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}

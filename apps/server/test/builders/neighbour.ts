@@ -22,11 +22,22 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const contact = await aContact(app, tx, household)
-    const places = { contact, household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
+    const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
     return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
+
+async function aWeakGroup(app: AppUnderTest, tx: Tx): Promise<{ weakGroup: string; partyGroup: string; cadre: string }> {
+  const [weakGroup, partyGroup, cadre] = [app.id(), app.id(), app.id()]
+  await sql`insert into organization.weak_group (id, division, group_name, criteria, note, listed_on, base_labourers, base_unemployed)
+    values (${weakGroup}, ${NEIGHBOUR_VILLAGE}, '1组', '{remote}', ${SECRET}, '2026-01-01', 9, 3)`.execute(tx)
+  await sql`insert into organization.party_group (id, weak_group_id, division, name, from_on)
+    values (${partyGroup}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01')`.execute(tx)
+  await sql`insert into organization.weak_group_cadre (id, weak_group_id, division, name, term_from, term_to)
+    values (${cadre}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', '2026-12-31')`.execute(tx)
+  return { weakGroup, partyGroup, cadre }
+}
 
 async function aContact(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
   const id = app.id()

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Where platform.setting keeps them. */
+export const PARAMETERS_KEY = 'indicators.parameters'
+
 /**
  * The dated parameters of the indicator definitions (DOMAIN section 4), stored in platform.setting under
  * `indicator.parameters`; the SQL functions receive them as one JSON object.

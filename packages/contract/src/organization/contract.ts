@@ -18,10 +18,16 @@ import { listBodies } from './posts/list-bodies.ts'
 import { listGaps } from './posts/list-gaps.ts'
 import { listUnitTownships } from './units/list-unit-townships.ts'
 import { listUnits } from './units/list-units.ts'
+import * as weakGroups from './weak-groups/endpoints.ts'
 
 /** Endpoints of organization. */
 export const organizationContract = {
   listChildren, getDivision, searchDivisions, resolveDivision, renameDivision, mergeDivision, addVillageGroup,
   listUnits, listUnitTownships, listBodies, appointHolder, endTerm, listGaps, listGrids, addGrid,
   listMyGrids, offerGrid, answerOffer, withdrawOffer, listDutyPeople,
+  weakGroups: {
+    list: weakGroups.listWeakGroups, get: weakGroups.getWeakGroup, enlist: weakGroups.enlistWeakGroup, delist: weakGroups.delistWeakGroup,
+    addPartyGroup: weakGroups.addPartyGroup, endPartyGroup: weakGroups.endPartyGroup,
+    sendCadre: weakGroups.sendCadre, closeCadre: weakGroups.closeCadre,
+  },
 }

@@ -2,6 +2,7 @@ import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
+import { weakGroupsEn } from '../../modules/organization/weak-groups/weak-groups.en.ts'
 import { registryEn } from '../../modules/registry/registry.en.ts'
 import { reportingEn } from '../../modules/reporting/reporting.en.ts'
 import { settingsEn } from '../../modules/settings/settings.en.ts'
@@ -13,6 +14,6 @@ import type { MessageKey } from './zh-CN.ts'
 /** Every message of the console in English; a missing key does not compile. */
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
-  ...accessEn, ...actionsEn, ...organizationEn, ...settingsEn, ...indicatorsEn,
+  ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
   ...registryEn, ...reportingEn,
 } satisfies Record<MessageKey, string>

@@ -23,6 +23,7 @@ export const shellEn = {
   'nav.imports': 'Import',
   'nav.reports': 'War reports',
   'nav.days': 'Books',
+  'nav.weakGroups': 'Weak groups',
   'nav.organization': 'Organization',
   'nav.users': 'Users',
   'nav.audit': 'Audit',

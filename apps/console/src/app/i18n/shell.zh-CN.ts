@@ -22,6 +22,7 @@ export const shellZh = {
   'nav.imports': '导入',
   'nav.reports': '战报',
   'nav.days': '日账',
+  'nav.weakGroups': '薄弱组',
   'nav.organization': '组织',
   'nav.users': '用户',
   'nav.audit': '审计',

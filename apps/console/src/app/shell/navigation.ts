@@ -39,6 +39,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },
       { key: 'days', label: 'nav.days', path: paths.days(), permission: 'indicator.read', shortcut: 'd' },
+      { key: 'weakGroups', label: 'nav.weakGroups', path: paths.weakGroups(), permission: 'post.read', shortcut: 'w' },
       { key: 'organization', label: 'nav.organization', path: paths.organization(), permission: 'post.read', shortcut: 't' },
     ],
   },

@@ -11,6 +11,7 @@ import { assignDemoDuties } from './demo-duties.ts'
 import { appointDemoHolders } from './demo-holders.ts'
 import { setDemoPlans } from './demo-plans.ts'
 import { recordDemoChecks, trendDays } from './demo-trend.ts'
+import { listDemoWeakGroups } from './demo-weak-groups.ts'
 import { loadRosters } from './load-rosters.ts'
 import { ensureRosters } from './roster-folder.ts'
 
@@ -40,6 +41,7 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   await inScope(services.database.db, EVERYWHERE, measureFacts)
   await setDemoPlans(services, prefecture.options, office.id)
   say(`${await recomputeAll(services)} villages computed`)
+  say(`${await listDemoWeakGroups(services, prefecture.options, office.id)} weak groups listed`)
   const days = trendDays(asOf)
   await reconstructDays(services, days, (day) => {
     if (days.indexOf(day) % 8 === 0) say(`books of ${day}, up to ${days.at(-1)}`)

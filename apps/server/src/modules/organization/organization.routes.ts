@@ -17,11 +17,13 @@ import { appointHolder } from './posts/appoint-holder.ts'
 import { endTerm } from './posts/end-term.ts'
 import { listBodies } from './posts/list-bodies.ts'
 import { listGaps } from './posts/list-gaps.ts'
+import { addPartyGroup, closeCadre, delistWeakGroup, endPartyGroup, sendCadre } from './weak-groups/change-weak-group.ts'
 import { listTownshipsOfUnit, listUnits } from './units/unit.query.ts'
 
 /**
  * Joins the endpoints of organization to their use cases; a day that is not given is today. The answer to an offered grid
- * is bound by registry, which moves the households' contacts in the same transaction.
+ * is bound by registry, which moves the households' contacts in the same transaction; a weak group is listed through
+ * indicators, which counts its base, and shown by reporting.
  */
 export const organizationRoutes = {
   listChildren: bind(contract.listChildren, ({ tx, today }, { code, on }) => listChildren(tx, code, on ?? today)),
@@ -50,4 +52,11 @@ export const organizationRoutes = {
   offerGrid: bind(contract.offerGrid, offerGrid),
   withdrawOffer: bind(contract.withdrawOffer, withdrawOffer),
   listDutyPeople: bind(contract.listDutyPeople, listDutyPeople),
+  weakGroups: {
+    delist: bind(contract.weakGroups.delist, delistWeakGroup),
+    addPartyGroup: bind(contract.weakGroups.addPartyGroup, addPartyGroup),
+    endPartyGroup: bind(contract.weakGroups.endPartyGroup, endPartyGroup),
+    sendCadre: bind(contract.weakGroups.sendCadre, sendCadre),
+    closeCadre: bind(contract.weakGroups.closeCadre, closeCadre),
+  },
 }

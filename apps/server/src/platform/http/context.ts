@@ -11,9 +11,14 @@ export type RequestContext = {
   headers: Headers
   requestId: string
   address: string
+  /** The phone whose queue this command waited in, and how far its clock is ahead of ours, in seconds. */
+  device?: Device | undefined
   /** Who was already let in for this endpoint, before the body was read. */
   admitted?: { endpointId: string; actor: Actor } | undefined
 }
+
+/** A phone that sends what it queued. */
+export type Device = { id: string; skewSeconds: number }
 
 /** What a use case gets: a transaction in the actor's scope, the clock, and a draft of the audit row. */
 export type Ctx = {
@@ -27,6 +32,8 @@ export type Ctx = {
   today: CalendarDate
   requestId: string
   audit: AuditDraft
+  /** Set when the command comes out of a phone's queue. */
+  device: Device | undefined
   services: Services
   /** A new time-ordered id. */
   newId: () => string

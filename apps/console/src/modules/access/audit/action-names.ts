@@ -36,6 +36,8 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'registry.person.get',
   'registry.person.reveal',
   'registry.exemption.list',
+  'cards.line.list',
+  'cards.line.get',
   'registry.household.list',
   'registry.household.get',
   'registry.import.get',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CounterKey } from '@anye/contract/indicators/counters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
-import { villagesOf, type Place } from '../figures/place.query.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 
 /** A line of a day's books for a place two levels down, with the place between; `key` is null where nothing is booked. */
 export type BookLine = {

@@ -5,7 +5,7 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { getPlace, villagesOf, type Place } from '../figures/place.query.ts'
+import { getPlace, villagesOf, type Place } from '../../organization/organization.api.ts'
 import { getCutOff } from '../parameters/parameter.store.ts'
 import { findDay } from './ledger.store.ts'
 

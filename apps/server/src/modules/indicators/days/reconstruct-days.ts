@@ -5,7 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import type { CounterRow } from '../compute/counter.query.ts'
 import { countersAsOf } from '../compute/compute-villages.store.ts'
 import { getParametersOn } from '../parameters/parameter.store.ts'
-import { listComputedVillages } from '../figures/place.query.ts'
+import { listComputedVillages } from '../figures/computed-villages.query.ts'
 import { findDay, findDayBefore, insertDay, insertLedgerFromCounters } from './ledger.store.ts'
 
 /**

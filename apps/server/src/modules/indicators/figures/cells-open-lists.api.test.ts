@@ -4,7 +4,7 @@ import { inScope } from '../../../platform/db.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import { reconstructDay } from '../days/reconstruct-days.ts'
 import { closeFourDays, FIRST, FOURTH, goTo, SECOND, THIRD } from '../testing/closed-days.ts'
-import { listComputedVillages } from './place.query.ts'
+import { listComputedVillages } from './computed-villages.query.ts'
 
 const UNCLOSED = '2026-11-28'
 const NOW = '2026-11-30'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Freshness } from '@anye/contract/indicators/endpoints'
 import { monthOf, type CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, type Tx } from '../../../platform/db.ts'
-import { villagesOf, type Place } from './place.query.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 import type { Source } from './sums.query.ts'
 
 /** How fresh the numbers of a place are, and over which frozen base they stand. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 import { contactNameOn } from '../../registry/registry.api.ts'
-import { villagesOf, type Place } from './place.query.ts'
 import { zeroTier } from './zero.query.ts'
 
 /** A zero-employment household as the books of a day hold it; names are unmasked, the reader's side masks them. */

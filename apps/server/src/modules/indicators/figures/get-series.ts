@@ -4,7 +4,7 @@ import { addDays } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlansOn } from '../parameters/parameter.store.ts'
 import { countersOf, planAt, valueOf } from './indicator-value.rules.ts'
-import { getPlace } from './place.query.ts'
+import { getPlace } from '../../organization/organization.api.ts'
 import { sumSeries } from './sums.query.ts'
 
 const DEFAULT_DAYS = 90

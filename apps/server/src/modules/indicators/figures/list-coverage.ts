@@ -5,7 +5,7 @@ import { getPlansOn } from '../parameters/parameter.store.ts'
 import { getFreshness } from './freshness.query.ts'
 import { pickSource } from './source.query.ts'
 import { indicatorValue } from './indicator-value.rules.ts'
-import { getPlace } from './place.query.ts'
+import { getPlace } from '../../organization/organization.api.ts'
 import { sumChildCounters, sumCounters } from './sums.query.ts'
 
 /** All counters and indicators of a place and of each of its children, for the coverage tables. */

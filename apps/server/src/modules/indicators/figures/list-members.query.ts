@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { whereOf } from '../compute/counter.query.ts'
 import { getParametersOn } from '../parameters/parameter.store.ts'
-import { getPlace, villagesOf, type Place } from './place.query.ts'
+import { getPlace, villagesOf, type Place } from '../../organization/organization.api.ts'
 import { keptStates, pickSource, statesFromFacts } from './source.query.ts'
 
 type Row = Omit<MemberRow, 'householdId' | 'personId' | 'age' | 'villageCode'> & {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { CounterKey } from '@anye/contract/indicators/counters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
-import { villagesOf, type Place } from './place.query.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 
 export type Counters = Partial<Record<CounterKey, number>>
 

@@ -7,7 +7,7 @@ import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { contactNameOn } from '../../registry/registry.api.ts'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
-import { villagesOf, type Place } from './place.query.ts'
+import { villagesOf, type Place } from '../../organization/organization.api.ts'
 import { keptStates } from './source.query.ts'
 import type { Source } from './sums.query.ts'
 

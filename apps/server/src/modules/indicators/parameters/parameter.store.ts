@@ -1,22 +1,13 @@
 import { sql } from 'kysely'
-import { IndicatorParameters, PlanLine, DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
+import { DEFAULT_PARAMETERS, IndicatorParameters, PARAMETERS_KEY as PARAMETERS, PlanLine } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { rows, type Tx } from '../../../platform/db.ts'
+import { settingOn } from '../../../platform/setting.store.ts'
 
-const PARAMETERS = 'indicators.parameters'
 const PLANS = 'indicators.plans'
 const CUT_OFF = 'indicators.cut_off'
 /** 22:00 numbers frozen (DOMAIN section 7). */
 export const DEFAULT_CUT_OFF = '22:00'
-
-type Setting = { value: unknown; valid_from: CalendarDate; document: string | null }
-
-/** The setting in force on a day. */
-async function settingOn(tx: Tx, key: string, day: CalendarDate): Promise<Setting | undefined> {
-  return firstRow(tx, sql<Setting>`
-    select value, valid_from, document from platform.setting
-    where key = ${key} and valid_from <= ${day} order by valid_from desc limit 1`)
-}
 
 /** The definitions' parameters in force on a day, with the document behind them. */
 export async function getParametersOn(tx: Tx, day: CalendarDate): Promise<{

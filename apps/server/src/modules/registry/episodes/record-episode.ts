@@ -70,7 +70,7 @@ export async function addEvidence(ctx: Ctx, input: { id: string; evidence: Evide
   return { id }
 }
 
-async function putEvidence(ctx: Ctx, episode: Pick<EpisodeRecord, 'id' | 'division' | 'start_on'>, evidence: EvidenceForm): Promise<string> {
+export async function putEvidence(ctx: Ctx, episode: Pick<EpisodeRecord, 'id' | 'division' | 'start_on'>, evidence: EvidenceForm): Promise<string> {
   if (!hasCode(EVIDENCE, evidence.kind)) throw new Refusal('request_invalid', { field: 'evidence.kind' })
   refuseOn(checkEvidence(evidence, { startOn: episode.start_on }, ctx.today))
   const id = ctx.newId()
@@ -78,7 +78,7 @@ async function putEvidence(ctx: Ctx, episode: Pick<EpisodeRecord, 'id' | 'divisi
   return id
 }
 
-async function refuseBroken(ctx: Ctx, person: EpisodePerson, episode: JobFacts, except: string | null): Promise<void> {
+export async function refuseBroken(ctx: Ctx, person: EpisodePerson, episode: JobFacts, except: string | null): Promise<void> {
   const others = await listOtherEpisodes(ctx.tx, person.id, except)
   refuseOn(checkEpisode({ episode, birth: person.birth, exitOn: person.exit_on, others, today: ctx.today }))
 }
@@ -88,7 +88,7 @@ function factsOf(episode: EpisodeRecord): JobFacts {
 }
 
 /** Area, track and sector follow from place, home and industry; people never type them. */
-function derive(form: EpisodeForm, home: string): EpisodeColumns {
+export function derive(form: EpisodeForm, home: string): EpisodeColumns {
   const field = unknownCode(form)
   if (field !== undefined) throw new Refusal('request_invalid', { field: `episode.${field}` })
   const place = findPlaceByCode(form.placeCode)
@@ -100,7 +100,7 @@ function derive(form: EpisodeForm, home: string): EpisodeColumns {
   })
 }
 
-async function change(ctx: Ctx, episode: EpisodeRecord, changes: Partial<EpisodeColumns & { voided: boolean }>, reason: string): Promise<number> {
+export async function change(ctx: Ctx, episode: EpisodeRecord, changes: Partial<EpisodeColumns & { voided: boolean }>, reason: string): Promise<number> {
   const difference = differenceOf(episode, changes)
   if (difference === undefined) return episode.version
   const version = await updateEpisode(ctx.tx, episode, changes, stamp(ctx))
@@ -113,6 +113,6 @@ async function change(ctx: Ctx, episode: EpisodeRecord, changes: Partial<Episode
   return version
 }
 
-function stamp(ctx: Ctx): { at: number; by: string } {
+export function stamp(ctx: Ctx): { at: number; by: string } {
   return { at: ctx.now, by: ctx.actor.userId }
 }

@@ -7,15 +7,12 @@ import {
   findDayBefore,
   getFreshness,
   getParametersOn,
-  getPlace,
   getPlansOn,
   listBooksBelow,
   listFrozenZero,
-  PREFECTURE,
   type ChildCounters,
-  type Place,
 } from '../../indicators/indicators.api.ts'
-import { chiefsOf, listUnits } from '../../organization/organization.api.ts'
+import { chiefsOf, getPlace, listUnits, PREFECTURE, type Place } from '../../organization/organization.api.ts'
 import { addUpBooks } from './books.rules.ts'
 import { tallyImports } from './import-tally.query.ts'
 import type { ReportFacts } from './report-facts.ts'

@@ -1,6 +1,6 @@
 import type { ReportSummary } from '@anye/contract/reporting/report'
 import { grantsWith, unitOfGrant, type Actor, type Grant } from '../../../platform/actor.ts'
-import { PREFECTURE } from '../../indicators/indicators.rules.ts'
+import { PREFECTURE } from '../../organization/organization.rules.ts'
 
 type Signable = { unitCode: string; state: 'draft' | 'signed'; compiledBy: string | null }
 

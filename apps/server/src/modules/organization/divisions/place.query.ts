@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { PlaceRef, Tree } from '@anye/contract/indicators/endpoints'
-import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { firstRow, type Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { PREFECTURE } from './prefecture.rules.ts'
 
@@ -40,12 +40,6 @@ export async function getPlace(tx: Tx, code: string | undefined, tree: Tree): Pr
 /** The predicate over `v` (organization.pub_village) that selects the villages of a place. */
 export function villagesOf(place: Place): RawBuilder<boolean> {
   return place.column === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(`v.${place.column}`)} = ${place.ref.code}`
-}
-
-/** All villages that were ever computed. */
-export async function listComputedVillages(tx: Tx): Promise<string[]> {
-  const found = await rows(tx, sql<{ division: string }>`select division from indicators.village_computed order by division`)
-  return found.map((row) => row.division)
 }
 
 function prefecturePlace(tree: Tree): Place {
