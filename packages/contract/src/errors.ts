@@ -56,6 +56,8 @@ export const ERRORS = {
   party_group_needed: { status: 409, retry: 'ask-person', zh: '列入期间至少要有一个党小组，请先绑定另一个。', en: 'A listed group keeps at least one Party group. Bind another one first.' },
   contact_dates_invalid: { status: 422, retry: 'ask-person', zh: '包保起日最多回溯一个月，止日不能早于起日。', en: 'A contact begins at most one month back and does not end before the start.' },
   too_many_households: { status: 422, retry: 'ask-person', zh: '一次最多指定 5000 户，请缩小范围分批办理。', en: 'At most 5,000 households at once. Narrow the filter.' },
+  cards_missing: { status: 409, retry: 'ask-person', zh: '这里还没有可打印的服务卡，请先建卡。', en: 'There are no cards to print here yet. Issue them first.' },
+  card_numbers_used_up: { status: 409, retry: 'never', zh: '本村 9999 个袋号已用完，请联系系统管理员。', en: 'The village has used up its 9999 bag numbers. Tell the system administrator.' },
   busy: { status: 503, retry: 'later', zh: '系统正忙，请稍后再试，已填内容不会丢失。', en: 'The system is busy. Try again shortly; nothing you typed is lost.' },
   internal: { status: 500, retry: 'ask-person', zh: '系统出错，已记录。请把错误编号告诉管理员。', en: 'Something failed and was logged. Give the number to the administrator.' },
 } as const satisfies Record<string, ErrorEntry>

@@ -31,6 +31,9 @@ export const paths = {
   household: (householdId: string) => `/households/${segment(householdId)}`,
   /** Who looks after which household, and which have nobody. */
   contacts: (query?: Query) => withQuery('/contacts', query),
+  /** Service cards on paper: villages, and one of them. */
+  paperCards: (query?: Query) => withQuery('/cards/paper', query),
+  paperCardsOf: (village: string, query?: Query) => withQuery(`/cards/paper/${segment(village)}`, query),
   persons: (query?: Query) => withQuery('/persons', query),
   person: (personId: string) => `/persons/${segment(personId)}`,
   /** Lists that left the register, and those that wait for approval. */

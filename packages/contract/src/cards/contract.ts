@@ -1,9 +1,11 @@
 import * as checks from './checks/endpoints.ts'
 import * as lines from './lines/endpoints.ts'
+import { paperContract } from './paper/contract.ts'
 
 /** Endpoints of cards, the monthly service card. */
 export const cardsContract = {
   checks: { record: checks.recordCheck },
   lines: { list: lines.listLines, get: lines.getLine },
   months: { progress: lines.listMonthProgress },
+  paper: paperContract,
 }

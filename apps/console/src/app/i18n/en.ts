@@ -1,5 +1,6 @@
 import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
+import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
 import { weakGroupsEn } from '../../modules/organization/weak-groups/weak-groups.en.ts'
@@ -15,5 +16,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reportingEn,
+  ...registryEn, ...paperEn, ...reportingEn,
 } satisfies Record<MessageKey, string>

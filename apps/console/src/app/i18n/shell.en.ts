@@ -20,6 +20,7 @@ export const shellEn = {
   'nav.households': 'Households',
   'nav.persons': 'People',
   'nav.contacts': 'Contacts',
+  'nav.paperCards': 'Cards on paper',
   'nav.imports': 'Import',
   'nav.reports': 'War reports',
   'nav.days': 'Books',

@@ -19,6 +19,7 @@ export const shellZh = {
   'nav.households': '户',
   'nav.persons': '人',
   'nav.contacts': '包保联系',
+  'nav.paperCards': '服务卡（纸质）',
   'nav.imports': '导入',
   'nav.reports': '战报',
   'nav.days': '日账',

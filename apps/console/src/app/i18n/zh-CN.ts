@@ -1,5 +1,6 @@
 import { accessZh } from '../../modules/access/access.zh-CN.ts'
 import { actionsZh } from '../../modules/access/audit/actions.zh-CN.ts'
+import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
 import { weakGroupsZh } from '../../modules/organization/weak-groups/weak-groups.zh-CN.ts'
@@ -14,7 +15,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...weakGroupsZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...reportingZh,
+  ...registryZh, ...paperZh, ...reportingZh,
 } as const
 
 export type MessageKey = keyof typeof zh

@@ -4,10 +4,12 @@ import { recordCheck } from './checks/record-check.ts'
 import { getLine } from './lines/get-line.query.ts'
 import { listLines } from './lines/list-lines.query.ts'
 import { getMonthProgress } from './months/month-progress.query.ts'
+import { paperRoutes } from './paper/paper.routes.ts'
 
 /** Joins the endpoints of cards to their use cases. */
 export const cardsRoutes = {
   checks: { record: bind(cardsContract.checks.record, recordCheck) },
   lines: { list: bind(cardsContract.lines.list, listLines), get: bind(cardsContract.lines.get, getLine) },
   months: { progress: bind(cardsContract.months.progress, getMonthProgress) },
+  paper: paperRoutes,
 }
