@@ -3,7 +3,7 @@
  * Default deny: what a role does not list, it may not do.
  */
 export const PERMISSIONS = [
-  'division.read', 'division.edit', 'post.read', 'post.appoint',
+  'division.read', 'division.edit', 'post.read', 'post.appoint', 'grid.handover', 'contact.assign', 'weak_group.edit',
   'household.read', 'household.edit', 'person.read', 'person.edit', 'person.reveal', 'person.export', 'export.approve',
   'episode.edit', 'exemption.ask', 'exemption.approve',
   'card.read', 'card.check', 'card.review', 'card.close', 'card.reopen', 'card.recall', 'need.serve', 'need.close',
@@ -41,14 +41,14 @@ export const ROLES = {
   prefecture_chief: { zh: '州指挥长/副指挥长', en: 'Prefecture chief', scopeLevel: 'prefecture', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'report.annotate', 'report.sign', 'report.correct', 'export.approve'] },
   prefecture_office: { zh: '州指挥部办公室（专班）', en: 'Prefecture command office', scopeLevel: 'prefecture', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'division.edit', 'post.appoint', 'roster.import', 'person.export', 'export.approve', 'base.freeze', 'day.close', 'report.annotate', 'report.compile', 'setting.read', 'setting.edit', 'card.close', 'card.recall'] },
   county_chief: { zh: '县双指挥长', en: 'County chief (one of two)', scopeLevel: 'unit', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'report.annotate', 'report.sign', 'report.correct', 'export.approve'] },
-  county_office: { zh: '县指挥部办公室', en: 'County command office', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', 'report.annotate', 'report.compile', 'setting.read', 'card.close', 'card.reopen', 'card.recall', 'need.serve'] },
+  county_office: { zh: '县指挥部办公室', en: 'County command office', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', 'grid.handover', 'contact.assign', 'weak_group.edit', 'report.annotate', 'report.compile', 'setting.read', 'card.close', 'card.reopen', 'card.recall', 'need.serve'] },
   department_officer: { zh: '部门数据员', en: 'Department data officer', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'roster.import', 'person.reveal'] },
   inspector: { zh: '督战队员', en: 'Inspector', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'card.recall'] },
   township_lead: { zh: '乡镇（街道）党政负责同志', en: 'Township lead', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'exemption.approve', 'report.annotate', 'card.review', 'card.close', 'card.reopen'] },
-  township_clerk: { zh: '乡镇劳务专干', en: 'Township labour clerk', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', ...CHECKS_CARDS, 'card.review', 'card.recall', ...KEEPS_PAPER] },
-  village_post: { zh: '村（社区）“两委”前沿指挥所', en: 'Village front-line post', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', ...CHECKS_CARDS, 'card.close', 'need.close', ...KEEPS_PAPER] },
+  township_clerk: { zh: '乡镇劳务专干', en: 'Township labour clerk', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', 'grid.handover', 'contact.assign', 'weak_group.edit', ...CHECKS_CARDS, 'card.review', 'card.recall', ...KEEPS_PAPER] },
+  village_post: { zh: '村（社区）“两委”前沿指挥所', en: 'Village front-line post', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'grid.handover', 'contact.assign', ...CHECKS_CARDS, 'card.close', 'need.close', ...KEEPS_PAPER] },
   contact_cadre: { zh: '包保联系干部', en: 'Contact cadre', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS, 'bag.check'] },
-  grid_member: { zh: '网格员', en: 'Grid member', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS, 'card.print', 'bag.check'] },
+  grid_member: { zh: '网格员', en: 'Grid member', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', 'grid.handover', ...CHECKS_CARDS, 'card.print', 'bag.check'] },
   employment_guide: { zh: '就业指导员', en: 'Employment guide', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', ...CHECKS_CARDS] },
   system_admin: { zh: '系统管理员', en: 'System administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.create', 'setting.read', 'setting.edit', 'division.read'] },
   security_admin: { zh: '安全管理员', en: 'Security administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.grant', 'session.revoke', 'division.read'] },

@@ -14,6 +14,7 @@ describe('paths', () => {
       zeroHouseholds: paths.zeroHouseholds({ place: '5223-YL' }),
       households: paths.households({ area: '522326', state: 'zero' }),
       household: paths.household('h/1'),
+      contacts: paths.contacts({ place: '522326', gap: 'any' }),
       paperCards: paths.paperCards(),
       paperCardsOf: paths.paperCardsOf('522326001001', { group: '1组' }),
       persons: paths.persons({ area: undefined }),
@@ -32,6 +33,8 @@ describe('paths', () => {
       organization: paths.organization(),
       organizationOf: paths.organization('5223-YL', { on: '2020-06-01' }),
       gaps: paths.gaps({ under: '522301' }),
+      weakGroups: paths.weakGroups({ alert: 'true' }),
+      weakGroup: paths.weakGroup('w1'),
       days: paths.days(),
       day: paths.day('2026-11-23', { place: '522326' }),
       settings: paths.settings(),
@@ -40,6 +43,7 @@ describe('paths', () => {
       {
         "account": "/account/totp",
         "audit": "/audit",
+        "contacts": "/contacts?place=522326&gap=any",
         "coverage": "/coverage",
         "coverageOfArea": "/coverage/522301011?indicator=A",
         "day": "/days/2026-11-23?place=522326",
@@ -69,6 +73,8 @@ describe('paths', () => {
         "signIn": "/sign-in?returnTo=%2Fhouseholds%3Farea%3D522301&step=password",
         "user": "/users/li.ming",
         "users": "/users",
+        "weakGroup": "/weak-groups/w1",
+        "weakGroups": "/weak-groups?alert=true",
         "zeroHouseholds": "/zero-households?place=5223-YL",
       }
     `)

@@ -29,6 +29,8 @@ export const paths = {
   zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,
+  /** Who looks after which household, and which have nobody. */
+  contacts: (query?: Query) => withQuery('/contacts', query),
   /** Service cards on paper: villages, and one of them. */
   paperCards: (query?: Query) => withQuery('/cards/paper', query),
   paperCardsOf: (village: string, query?: Query) => withQuery(`/cards/paper/${segment(village)}`, query),
@@ -52,9 +54,12 @@ export const paths = {
   organization: (place?: string, query?: Query) => withQuery(place ? `/organization/${segment(place)}` : '/organization', query),
   /** Required posts without a holder. */
   gaps: (query?: Query) => withQuery('/organization/gaps', query),
+  /** Village groups weak in employment; of one group, its Party groups and cadres. */
+  weakGroups: (query?: Query) => withQuery('/weak-groups', query),
+  weakGroup: (weakGroupId: string) => `/weak-groups/${segment(weakGroupId)}`,
   /** Days whose books are closed; of one day, the books themselves. */
   days: () => '/days',
   day: (day: string, query?: Query) => withQuery(`/days/${segment(day)}`, query),
   settings: () => '/settings',
-  account: (section: 'sessions' | 'password' | 'totp' | 'roles') => `/account/${section}`,
+  account: (section: 'sessions' | 'password' | 'totp' | 'roles' | 'grids') => `/account/${section}`,
 } as const

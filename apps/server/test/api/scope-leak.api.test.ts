@@ -36,6 +36,22 @@ const CASES: Record<string, Case> = {
   'organization.post.list_gaps': () => ({ under: NEIGHBOUR_COUNTY }),
   'organization.grid.list': () => ({ village: NEIGHBOUR_VILLAGE }),
   'organization.grid.add': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'organization.grid.offer': ({ grid }) => ({ gridId: grid }),
+  'organization.grid.answer_offer': ({ handover }) => ({ id: handover }),
+  'organization.grid.withdraw_offer': ({ handover }) => ({ id: handover }),
+  'organization.weak_group.list': () => theirPlace,
+  'organization.weak_group.get': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.enlist': () => ({ village: NEIGHBOUR_VILLAGE, groupName: '2组' }),
+  'organization.weak_group.delist': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.add_party_group': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.end_party_group': ({ partyGroup }) => ({ id: partyGroup }),
+  'organization.weak_group.send_cadre': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.close_cadre': ({ cadre }) => ({ id: cadre }),
+  'organization.person.list_duty': () => ({ place: NEIGHBOUR_VILLAGE }),
+  'registry.contact.list': () => theirPlace,
+  'registry.contact.count': () => theirPlace,
+  'registry.contact.assign': ({ household }) => ({ householdIds: [household], name: '包保干部' }),
+  'registry.contact.end': ({ contact }) => ({ id: contact }),
   'registry.person.list': () => theirPlace,
   'registry.person.get': ({ person }) => ({ id: person }),
   'registry.person.reveal': ({ person }) => ({ id: person, field: 'health' }),
@@ -129,6 +145,9 @@ const fingerprint = () => app.asSystem(async (tx) => {
     select t::text as line from registry.household t where division like ${like} union all select t::text from registry.person t where division like ${like}
     union all select t::text from registry.episode t where division like ${like} union all select t::text from registry.evidence t where division like ${like}
     union all select t::text from registry.exemption t where division like ${like} union all select t::text from registry.version t where division like ${like}
+    union all select t::text from registry.contact t where division like ${like} union all select t::text from organization.handover t where division like ${like}
+    union all select t::text from organization.weak_group t where division like ${like} union all select t::text from organization.party_group t where division like ${like}
+    union all select t::text from organization.weak_group_cadre t where division like ${like}
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select t::text from cards.parked t where division like ${like}
@@ -158,7 +177,7 @@ describe('scope leak', () => {
     })
 
   it('the records were there: people of that county read them', async () => {
-    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list', 'cards.late_work.list']) {
+    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list', 'registry.contact.list', 'cards.late_work.list']) {
       const endpoint = ENDPOINTS.find((each) => each.id === id)
       if (endpoint === undefined) throw new Error(`${id} is gone`)
       const answer = await ask('neighbour', endpoint, CASES[id]?.(their))

@@ -22,11 +22,30 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.household set head_name = ${SECRET}, contact_name = ${SECRET}, head_id = ${person} where division = ${division}`.execute(tx)
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
-    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
+    const contact = await aContact(app, tx, household)
+    const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
     return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household), export: await anExport(app, tx), card: await aCard(app, tx, household) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
+
+async function aWeakGroup(app: AppUnderTest, tx: Tx): Promise<{ weakGroup: string; partyGroup: string; cadre: string }> {
+  const [weakGroup, partyGroup, cadre] = [app.id(), app.id(), app.id()]
+  await sql`insert into organization.weak_group (id, division, group_name, criteria, note, listed_on, base_labourers, base_unemployed)
+    values (${weakGroup}, ${NEIGHBOUR_VILLAGE}, '1组', '{remote}', ${SECRET}, '2026-01-01', 9, 3)`.execute(tx)
+  await sql`insert into organization.party_group (id, weak_group_id, division, name, from_on)
+    values (${partyGroup}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01')`.execute(tx)
+  await sql`insert into organization.weak_group_cadre (id, weak_group_id, division, name, term_from, term_to)
+    values (${cadre}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', '2026-12-31')`.execute(tx)
+  return { weakGroup, partyGroup, cadre }
+}
+
+async function aContact(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into registry.contact (id, household_id, division, name, from_on, source)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', 'form')`.execute(tx)
+  return id
+}
 
 async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<string> {
   const id = app.id()
@@ -65,11 +84,14 @@ async function aReport(app: AppUnderTest, tx: Tx): Promise<{ report: string; sig
   return { report, signedReport }
 }
 
-async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string }> {
-  const [post, vacantPost, holder] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id()]
+async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string; grid: string; handover: string }> {
+  const [post, vacantPost, holder, grid, handover] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id(), app.id(), app.id()]
   await sql`insert into organization.holder (id, post_id, name, term_from) values (${holder}, ${post}, ${SECRET}, '2026-01-01')`.execute(tx)
-  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${app.id()}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
-  return { post, vacantPost, holder }
+  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${grid}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
+  const user = app.userIdOf('neighbour')
+  await sql`insert into organization.handover (id, grid_id, division, from_holder_id, to_user_id, from_on, note, state, on_behalf, offered_by, offered_at, expires_at)
+    values (${handover}, ${grid}, ${NEIGHBOUR_VILLAGE}, ${holder}, ${user}, '2026-12-01', ${SECRET}, 'offered', true, ${user}, '2026-11-24', '2026-12-01')`.execute(tx)
+  return { post, vacantPost, holder, grid, handover }
 }
 
 async function postOf(tx: Tx, kind: string): Promise<string> {

@@ -3,6 +3,7 @@ import { actionsEn } from '../../modules/access/audit/actions.en.ts'
 import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
+import { weakGroupsEn } from '../../modules/organization/weak-groups/weak-groups.en.ts'
 import { registryEn } from '../../modules/registry/registry.en.ts'
 import { reportingEn } from '../../modules/reporting/reporting.en.ts'
 import { settingsEn } from '../../modules/settings/settings.en.ts'
@@ -14,6 +15,6 @@ import type { MessageKey } from './zh-CN.ts'
 /** Every message of the console in English; a missing key does not compile. */
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
-  ...accessEn, ...actionsEn, ...organizationEn, ...settingsEn, ...indicatorsEn,
+  ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
   ...registryEn, ...paperEn, ...reportingEn,
 } satisfies Record<MessageKey, string>

@@ -3,6 +3,7 @@ import { actionsZh } from '../../modules/access/audit/actions.zh-CN.ts'
 import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
+import { weakGroupsZh } from '../../modules/organization/weak-groups/weak-groups.zh-CN.ts'
 import { registryZh } from '../../modules/registry/registry.zh-CN.ts'
 import { reportingZh } from '../../modules/reporting/reporting.zh-CN.ts'
 import { settingsZh } from '../../modules/settings/settings.zh-CN.ts'
@@ -13,7 +14,7 @@ import { uiZh } from './ui.zh-CN.ts'
 /** Every message of the console in Chinese. A module adds its own catalogue here and in `en.ts`. */
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
-  ...accessZh, ...actionsZh, ...organizationZh, ...settingsZh, ...indicatorsZh,
+  ...accessZh, ...actionsZh, ...organizationZh, ...weakGroupsZh, ...settingsZh, ...indicatorsZh,
   ...registryZh, ...paperZh, ...reportingZh,
 } as const
 

@@ -30,6 +30,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'households', label: 'nav.households', path: paths.households(), permission: 'household.read', shortcut: 'h' },
       { key: 'persons', label: 'nav.persons', path: paths.persons(), permission: 'person.read', shortcut: 'p' },
+      { key: 'contacts', label: 'nav.contacts', path: paths.contacts(), permission: 'household.read', shortcut: 'b' },
       { key: 'paperCards', label: 'nav.paperCards', path: paths.paperCards(), permission: 'bag.check', shortcut: 'k' },
       { key: 'imports', label: 'nav.imports', path: paths.imports(), permission: 'roster.import', shortcut: 'i' },
     ],
@@ -39,6 +40,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },
       { key: 'days', label: 'nav.days', path: paths.days(), permission: 'indicator.read', shortcut: 'd' },
+      { key: 'weakGroups', label: 'nav.weakGroups', path: paths.weakGroups(), permission: 'post.read', shortcut: 'w' },
       { key: 'organization', label: 'nav.organization', path: paths.organization(), permission: 'post.read', shortcut: 't' },
     ],
   },

@@ -1,3 +1,4 @@
+import { organizationContract } from '@anye/contract/organization/contract'
 import { indicatorsContract } from '@anye/contract/indicators/contract'
 import { bind } from '../../platform/http/bind.ts'
 import { applyScope } from '../../platform/db.ts'
@@ -15,6 +16,7 @@ import { listComputedVillages } from './figures/computed-villages.query.ts'
 import { getPlace } from '../organization/organization.api.ts'
 import { pickSource } from './figures/source.query.ts'
 import { countZero, listZero } from './figures/zero.query.ts'
+import { enlistWeakGroup } from './weak-groups/enlist-weak-group.ts'
 import { getCutOff, getParametersOn, getPlansOn, listSettings, saveSettings } from './parameters/parameter.store.ts'
 
 /** Joins the endpoints of indicators to their use cases. */
@@ -72,3 +74,6 @@ export const indicatorsRoutes = {
     }),
   },
 }
+
+/** Of organization, what needs a figure: a weak group is listed with the labourers and unemployed of that day. */
+export const weakGroupRoutes = { enlist: bind(organizationContract.weakGroups.enlist, enlistWeakGroup) }

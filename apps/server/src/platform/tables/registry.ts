@@ -3,6 +3,12 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 /** Columns of views may be null: PostgreSQL does not say which are not. */
 export type RegistryTables = {
+  'registry.contact': {
+    id: string; household_id: string; division: string; user_id: string | null; name: string
+    phone_sealed: Buffer | null; from_on: CalendarDate; to_on: CalendarDate | null; source: string
+    ended_note: string | null; voided_at: Date | null; version: number; recorded_at: Date
+    recorded_by: string | null; import_id: string | null
+  }
   'registry.episode': {
     id: string; person_id: string; household_id: string; division: string; start_on: CalendarDate
     start_precision: string; end_on: CalendarDate | null; end_precision: string | null; employer_raw: string
@@ -83,6 +89,11 @@ export type RegistryTables = {
     tekun: boolean | null; status: string; exit_on: CalendarDate | null; raw: unknown; version: number
     recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
     graduates_on: CalendarDate | null; register_division: string | null
+  }
+  'registry.pub_contact': {
+    id: string | null; household_id: string | null; division: string | null; user_id: string | null
+    name: string | null; phone_sealed: Buffer | null; from_on: CalendarDate | null
+    to_on: CalendarDate | null; source: string | null; version: number | null
   }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null

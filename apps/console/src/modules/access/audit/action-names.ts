@@ -31,6 +31,7 @@ export function objectName(type: string, t: Translate): string {
 /** Reads and downloads of personal rows, and every look behind a mask: what an auditor looks at first. */
 export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'access.audit.list',
+  'registry.contact.list',
   'registry.person.list',
   'registry.person.get',
   'registry.person.reveal',

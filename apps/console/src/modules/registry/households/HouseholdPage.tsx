@@ -7,6 +7,7 @@ import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { UiLink } from '../../../ui/link.tsx'
+import { ContactsPanel } from '../contacts/ContactsPanel.tsx'
 import type { HouseholdPageData } from '../registry-types.ts'
 import { VersionList } from '../versions/VersionList.tsx'
 import { CoverMark } from './CoverMark.tsx'
@@ -78,6 +79,7 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
         }
       />
       <MembersPanel members={members} />
+      <ContactsPanel data={data} />
       <HouseholdFacts data={data} />
       {lineage.length > 0 && (
         <p className="lineage">
