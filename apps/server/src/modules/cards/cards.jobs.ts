@@ -1,21 +1,29 @@
 import type { Services } from '../../platform/services.ts'
 import { openDueVillages } from './months/open-months.ts'
+import { workReviews } from './reviews/work-reviews.ts'
+import { onWork } from './work-signal.ts'
 
 const IDLE_MS = 5_000
 
-/** Starts the opener of months of this process; the returned function stops it and waits for the turn under way. */
+/** What the worker does in turn, each answering how much it did. One that fails does not keep the others. */
+const TURNS: Record<string, (services: Services) => Promise<number>> = {
+  'opening the month of the service cards': openDueVillages,
+  'a review of service cards in bulk': workReviews,
+}
+
+/** Starts the worker of this process: it opens months and works off reviews; the returned function stops it and waits for the turn under way. */
 export function startCardWorker(services: Services): () => Promise<void> {
   let running = true
+  let called = false
   let wake: () => void = () => undefined
+  const call = () => {
+    called = true
+    wake()
+  }
   const loop = async () => {
     while (running) {
-      let done = 0
-      try {
-        done = await openDueVillages(services)
-      } catch (error) {
-        services.log.error({ err: error }, 'opening the month of the service cards failed; it is tried again')
-      }
-      if (done > 0) continue
+      called = false
+      if ((await turn(services)) > 0 || called) continue
       await new Promise<void>((resolve) => {
         wake = resolve
         setTimeout(resolve, IDLE_MS)
@@ -23,9 +31,23 @@ export function startCardWorker(services: Services): () => Promise<void> {
     }
   }
   const ended = loop()
+  const deafen = onWork(call)
   return async () => {
     running = false
+    deafen()
     wake()
     await ended
   }
+}
+
+async function turn(services: Services): Promise<number> {
+  let done = 0
+  for (const [what, work] of Object.entries(TURNS)) {
+    try {
+      done += await work(services)
+    } catch (error) {
+      services.log.error({ err: error }, `${what} failed; it is tried again`)
+    }
+  }
+  return done
 }

@@ -30,6 +30,8 @@ export const getLine = endpoint({
 export const LineCounts = z.object({
   lines: z.number().int(), due: z.number().int(), checked: z.number().int(), returned: z.number().int(), reviewed: z.number().int(),
   closed: z.number().int(), reopened: z.number().int(), late: z.number().int(), inDispute: z.number().int(), unchanged: z.number().int(),
+  /** Reviewed by the due day: the numerator of 服务卡按时核查率 over `lines` (DOMAIN section 4). */
+  onTime: z.number().int(),
 })
 
 export const listMonthProgress = endpoint({

@@ -10,7 +10,7 @@ export async function listVillagesToOpen(tx: Tx, month: CalendarMonth, day: Cale
   const due = await rows(tx, sql<{ code: string }>`
     select v.code from organization.pub_village v
     left join cards.village_month m on m.month = ${month} and m.division = v.code
-    where (m.completed_on is null or (m.completed_on < ${day} and m.county_closed_at is null))
+    where (m.completed_on is null or (m.completed_on < ${day} and m.village_closed_at is null))
       and exists (select 1 from registry.pub_household h where h.division = v.code)
     order by m.completed_on is not null, v.code limit ${most}`)
   return due.map(({ code }) => code)
