@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
+import { PlaceRef } from '../../indicators/endpoints.ts'
 import { CalendarDateString, PageRequest, PlaceCode, pageOf } from '../../page.ts'
 import { CardMonth } from '../check.ts'
 import { LINE_STATES } from '../line-states.ts'
@@ -38,7 +39,7 @@ export const listMonthProgress = endpoint({
   id: 'cards.month.progress', kind: 'query', method: 'GET', path: '/cards/months/progress', permission: 'card.read',
   summary: '服务卡月进度：本级与下一级', input: z.object({ month: CardMonth.optional(), place: PlaceCode.optional() }),
   output: z.object({
-    month: z.string(), months: z.array(z.string()), dueOn: CalendarDateString, place: z.object({ code: z.string(), name: z.string() }), total: LineCounts,
+    month: z.string(), months: z.array(z.string()), dueOn: CalendarDateString, place: PlaceRef, path: z.array(PlaceRef), total: LineCounts,
     rows: z.array(LineCounts.extend({
       code: z.string(), name: z.string(), villages: z.number().int(), villageClosed: z.number().int(), townshipClosed: z.number().int(), countyClosed: z.number().int(),
     })),

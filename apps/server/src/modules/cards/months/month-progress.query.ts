@@ -43,7 +43,7 @@ export async function getMonthProgress(ctx: Ctx, input: { month?: string | undef
   if (total === undefined) throw new Error('a count without a row')
   return {
     month, months: [...new Set([month, ...months.map((row) => row.month)])].sort().reverse(), dueOn,
-    place: { code: place.ref.code, name: place.ref.name }, total, rows: children,
+    place: place.ref, path: place.path, total, rows: children,
   }
 }
 
