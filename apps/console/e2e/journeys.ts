@@ -1,4 +1,5 @@
 import type { Journey } from './journey.ts'
+import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
@@ -23,6 +24,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   reveal: revealJourneys,
   household: householdJourneys,
   exemption: exemptionJourneys,
+  cards: cardsJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,
