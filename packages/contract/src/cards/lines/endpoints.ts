@@ -16,9 +16,17 @@ export const LineFilter = z.object({
 })
 export type LineFilter = z.infer<typeof LineFilter>
 
+/** `place` goes by village and household, `checkedAt` by the time of the check, `unchanged` by months without a change. */
+export const LINE_SORTS = ['place', 'checkedAt', 'unchanged'] as const
+export type LineSort = (typeof LINE_SORTS)[number]
+
 export const listLines = endpoint({
   id: 'cards.line.list', kind: 'query', method: 'GET', path: '/cards/lines', permission: 'card.read', sensitive: true,
-  summary: '查询服务卡月核查行', input: PageRequest.extend(LineFilter.shape), output: pageOf(LineRow).extend({ month: z.string() }), errors: [],
+  summary: '查询服务卡月核查行', 
+  input: PageRequest.extend(LineFilter.shape).extend({
+    sort: z.enum(LINE_SORTS).default('place'), direction: z.enum(['ascending', 'descending']).default('ascending'),
+  }),
+  output: pageOf(LineRow).extend({ month: z.string() }), errors: [],
 })
 
 export const getLine = endpoint({

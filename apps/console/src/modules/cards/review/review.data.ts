@@ -32,9 +32,16 @@ function isState(text: string | undefined): text is LineState {
   return text !== undefined && ['due', 'checked', 'returned', 'reviewed', 'closed', 'reopened'].includes(text)
 }
 
+const SORTS = ['place', 'checkedAt', 'unchanged'] as const
+
+function sortOf({ sort }: ReturnType<typeof useListState>) {
+  const key = SORTS.find((each) => each === sort?.key)
+  return key === undefined ? {} : { sort: key, direction: sort?.direction }
+}
+
 export function useLines(list: ReturnType<typeof useListState>) {
   return useQuery({
-    ...api.cards.lines.list.queryOptions({ input: { ...lineFilterOf(list), cursor: list.cursor } }), placeholderData: keepPreviousData,
+    ...api.cards.lines.list.queryOptions({ input: { ...lineFilterOf(list), ...sortOf(list), cursor: list.cursor } }), placeholderData: keepPreviousData,
   })
 }
 

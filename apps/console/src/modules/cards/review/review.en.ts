@@ -11,7 +11,7 @@ export const reviewEn = {
   'progress.month': 'Month', 'progress.table': 'Progress by place', 'progress.place': 'Place', 'progress.lines': 'People', 'progress.waiting': 'To check',
   'progress.checked': 'To review', 'progress.dispute': 'In dispute', 'progress.onTime': 'On time', 'progress.late': 'Late', 'progress.closed': 'Closed',
   'progress.closed.unit': 'County closed', 'progress.closed.township': 'Township closed', 'progress.closed.village': 'Villages closed', 'progress.closed.some': 'Villages {count}/{all}',
-  'progress.closed.no': 'Open', 'progress.list': 'Names', 'progress.none': 'No village here.', 'progress.trail': 'Place',
+  'progress.closed.no': 'Open', 'progress.none': 'No village here.', 'progress.trail': 'Place',
 
   'lines.question': 'Which checks wait for a review?',
   'lines.answer': '{month}: {total} lines match.',

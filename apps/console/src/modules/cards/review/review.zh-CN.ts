@@ -11,7 +11,7 @@ export const reviewZh = {
   'progress.month': '月份', 'progress.table': '各地进度', 'progress.place': '地方', 'progress.lines': '应核查', 'progress.waiting': '待核查',
   'progress.checked': '待审核', 'progress.dispute': '待认定', 'progress.onTime': '按时核查率', 'progress.late': '逾期', 'progress.closed': '封账',
   'progress.closed.unit': '县级已封', 'progress.closed.township': '乡镇已封', 'progress.closed.village': '村已封', 'progress.closed.some': '村 {count}/{all}',
-  'progress.closed.no': '未封账', 'progress.list': '名单', 'progress.none': '这里没有村。', 'progress.trail': '所在地方',
+  'progress.closed.no': '未封账', 'progress.none': '这里没有村。', 'progress.trail': '所在地方',
 
   'lines.question': '哪些核查等着审核？',
   'lines.answer': '{month}：本筛选 {total} 行。',

@@ -147,3 +147,25 @@ describe('a review that is stopped or taken back', () => {
     expect(codeOf(await api.get('far', `/cards/reviews/${id}`))).toBe('forbidden')
   })
 })
+
+describe('the list of lines', () => {
+  it('goes page by page in the wanted order and shows every line once', async () => {
+    const month = await aMonth(25)
+    await change(month, `no_change = true, months_unchanged = 3, checked_at = '2026-11-01'`, 7)
+    for (const sort of ['place', 'checkedAt', 'unchanged']) {
+      for (const direction of ['ascending', 'descending']) {
+        const seen: { personId: string; checkedAt: string; noChange: boolean }[] = []
+        let cursor: string | null = ''
+        while (cursor !== null) {
+          const page = (await api.get('clerk', '/cards/lines', { month, sort, direction, limit: 10, ...(cursor === '' ? {} : { cursor }) })).body as
+            { rows: typeof seen; nextCursor: string | null }
+          seen.push(...page.rows)
+          cursor = page.nextCursor
+        }
+        expect(new Set(seen.map(({ personId }) => personId)).size).toBe(25)
+        expect(seen).toHaveLength(25)
+        if (sort === 'unchanged') expect(seen.slice(direction === 'descending' ? 0 : -7).slice(0, 7).every(({ noChange }) => noChange)).toBe(true)
+      }
+    }
+  })
+})

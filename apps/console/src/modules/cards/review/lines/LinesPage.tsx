@@ -52,6 +52,8 @@ export default function LinesPage() {
             rows={data?.rows}
             rowKey={({ personId }) => personId}
             onOpen={setOpened}
+            sort={list.sort}
+            onSort={list.setSort}
             paging={list.pagingOf(data)}
             filters={<LineFilters list={list} month={data?.month} />}
             actions={mayReview && <BulkButton list={list} month={data?.month} />}
