@@ -41,7 +41,7 @@ export async function fillChecks(tx: Tx, some: Some & { dueOn: CalendarDate; sha
 
 /** Reviews what was checked, excepts the rest, and closes the month at every level. A few have been unchanged for longer. */
 export async function closeFilled(tx: Tx, some: Some & { dueOn: CalendarDate }): Promise<void> {
-  const { month, dueOn, reviewer } = some
+  const { dueOn, reviewer } = some
   await sql`update cards.line l set state = 'closed', exception = case when l.check_id is null then '全家外出，多次联系不上' end,
       reviewed_by = case when l.check_id is not null then ${reviewer}::uuid end,
       reviewed_at = case when l.check_id is not null then

@@ -27,7 +27,7 @@ export function BulkButton({ list, month }: { list: List; month: string | undefi
   if (search !== undefined || (state !== undefined && state !== 'checked')) return null
   return (
     <Popconfirm title={t('review.bulk.sure')} okText={t('review.accept')} onConfirm={() => start.mutate()} placement="bottomRight">
-      <ActionButton size="small" type="primary" loading={start.isPending}>{t('review.bulk')}</ActionButton>
+      <ActionButton type="primary" loading={start.isPending}>{t('review.bulk')}</ActionButton>
     </Popconfirm>
   )
 }

@@ -38,7 +38,7 @@ export default function LinesPage() {
         answer={lines.isError ? null : data && (data.total === null
           ? t('lines.answer.many', { month: data.month }) : t('lines.answer', { month: data.month, total: formatInteger(data.total) }))}
         note={mayReview ? t('lines.keys') : null}
-        actions={<PrintButton />}
+        actions={<>{mayReview && <BulkButton list={list} month={data?.month} />}<PrintButton /></>}
       />
       {mayReview && <ReviewRunBar month={data?.month} />}
       {lines.isError ? (
@@ -56,7 +56,6 @@ export default function LinesPage() {
             onSort={list.setSort}
             paging={list.pagingOf(data)}
             filters={<LineFilters list={list} month={data?.month} />}
-            actions={mayReview && <BulkButton list={list} month={data?.month} />}
             empty={<EmptyState title={t('lines.none')} advice={t('lines.none.advice')} onClear={list.clear} />}
           />
         </div>

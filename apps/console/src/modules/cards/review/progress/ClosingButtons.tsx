@@ -23,8 +23,8 @@ export function ClosingButtons({ month, place }: Closing) {
   const done = () => setOpen(undefined)
   return (
     <>
-      {mayClose && <Button size="small" onClick={() => setOpen('close')}>{t('closing.close')}</Button>}
-      {mayReopen && <Button size="small" type="text" onClick={() => setOpen('reopen')}>{t('closing.reopen')}</Button>}
+      {mayClose && <Button onClick={() => setOpen('close')}>{t('closing.close')}</Button>}
+      {mayReopen && <Button type="text" onClick={() => setOpen('reopen')}>{t('closing.reopen')}</Button>}
       {open === 'close' && <CloseDialog month={month} place={place} onClose={done} />}
       {open === 'reopen' && <ReopenDialog month={month} place={place} onClose={done} />}
     </>

@@ -26,7 +26,7 @@ export function useProgressColumns(month: string): readonly Column<ProgressRow>[
     count('checked', t('progress.checked'), ({ checked, inDispute }) => checked - inDispute, { state: 'checked', inDispute: 'false' }),
     count('dispute', t('progress.dispute'), ({ inDispute }) => inDispute, { inDispute: 'true' }),
     count('late', t('progress.late'), ({ late }) => late, { late: 'true' }),
-    { key: 'closed', title: t('progress.closed'), sortable: true, render: (row) => <ClosedMark row={row} /> },
+    { key: 'closed', title: t('progress.closed'), render: (row) => <ClosedMark row={row} /> },
   ]
 }
 

@@ -23,7 +23,7 @@ export function daysUntil(today: CalendarDate, dueOn: CalendarDate): number {
 /** Figures by which the table sorts; a place without people comes last either way. */
 const FIGURES: Record<string, (row: ProgressRow) => number | null> = {
   lines: ({ lines }) => lines, waiting: waitingOf, checked: ({ checked, inDispute }) => checked - inDispute, dispute: ({ inDispute }) => inDispute,
-  onTime: percentOnTime, late: ({ late }) => late, closed: ({ villageClosed, villages }) => (villages === 0 ? null : villageClosed / villages),
+  onTime: percentOnTime, late: ({ late }) => late,
 }
 
 /** The furthest behind first, unless the viewer chose another order. */

@@ -37,7 +37,7 @@ export default function SamplesPage() {
             reached: latest.agrees + latest.differs, rate: percent(latest.agreement.rate), low: percent(latest.agreement.low), high: percent(latest.agreement.high),
           })
           : t('samples.answer.none'))}
-        actions={<ActionButton size="small" type="primary" onClick={() => setDrawing(true)}>{t('samples.draw')}</ActionButton>}
+        actions={<ActionButton type="primary" onClick={() => setDrawing(true)}>{t('samples.draw')}</ActionButton>}
       />
       {samples.isError ? (
         <ProblemState error={samples.error} onRetry={() => void samples.refetch()} />
