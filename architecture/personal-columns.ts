@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 /** Columns that hold something about a person, by name; each is explained by a comment where it is made. */
 const PERSONAL = new RegExp(`(^|_)(${[
   'name', 'phone', 'id_no', 'bank_no', 'sealed', 'lookup', 'email', 'ip_address', 'password', 'address', 'sex', 'birth', 'ethnic', 'marital', 'political',
-  'health', 'disability', 'dibao', 'tekun', 'wage', 'employer_raw', 'intent', 'relation', 'per_capita_income', 'causes', 'reason',
+  'health', 'disability', 'dibao', 'tekun', 'wage', 'employer_raw', 'intent', 'relation', 'per_capita_income', 'causes', 'reason', 'register_division',
 ].join('|')})(_|$)`)
 /** Names of things, settings of wages, reasons of decisions: nothing about a person of the registry or an official. */
 const NOT_PERSONAL = new RegExp(`^(${[
@@ -20,8 +20,8 @@ export async function listPersonalColumns(client: Client): Promise<CommentedColu
   const { rows } = await client.query<CommentedColumn>(`
     select n.nspname || '.' || c.relname as table, a.attname as column, col_description(c.oid, a.attnum) as comment
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'organization', 'registry', 'indicators', 'reporting')
+    where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'organization', 'registry', 'cards', 'indicators', 'reporting')
       and a.attnum > 0 and not a.attisdropped
-    order by array_position(array['registry', 'indicators', 'reporting', 'organization', 'auth', 'platform'], n.nspname::text), c.relname, a.attnum`)
+    order by array_position(array['registry', 'cards', 'indicators', 'reporting', 'organization', 'auth', 'platform'], n.nspname::text), c.relname, a.attnum`)
   return rows.filter(({ table, column }) => PERSONAL.test(column) && !NOT_PERSONAL.test(`${table}.${column}`))
 }

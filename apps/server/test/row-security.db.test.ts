@@ -16,7 +16,8 @@ const APPEND_ONLY = [
 /** Facts are corrected by versions or ended by dates; no row of these is ever deleted. */
 const NEVER_DELETED = [
   ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode',
-  'indicators.frozen_household', 'indicators.frozen_person', 'reporting.report', 'reporting.export_request', 'registry.import',
+  'indicators.frozen_household', 'indicators.frozen_person', 'indicators.frozen_clock', 'reporting.report', 'reporting.export_request', 'registry.import',
+  'cards.card', 'cards.print',
   'organization.division', 'organization.user_account', 'organization.role_grant', 'organization.holder', 'organization.post',
 ]
 
@@ -51,7 +52,7 @@ describe('row-level security', () => {
     const placed = await names(`
       select distinct c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('division', 'probe', 'unit_code') and not a.attisdropped
-      where c.relkind = 'r' and n.nspname in ('registry', 'indicators', 'reporting') order by 1`)
+      where c.relkind = 'r' and n.nspname in ('registry', 'cards', 'indicators', 'reporting') order by 1`)
     // The mark that a village changed says nothing about anybody.
     expect(placed.filter((name) => name !== 'registry.village_touch')).toEqual((await protectedTables()).filter((name) => placed.includes(name)))
     expect(placed.length).toBeGreaterThan(20)
@@ -111,6 +112,7 @@ describe('the application’s role', () => {
   it('may end a frozen state and change nothing else of it', async () => {
     await expect(asApp('update indicators.frozen_household set employed = 9')).rejects.toMatchObject(refused)
     await expect(asApp('update indicators.frozen_person set employed = true')).rejects.toMatchObject(refused)
+    await expect(asApp('update indicators.frozen_clock set cleared_on = due_on')).rejects.toMatchObject(refused)
   })
 
   it('may not change a signed report', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cardNumberOf } from '@anye/codes/card-number'
 import { firstRow, type Tx } from '../../src/platform/db.ts'
 import type { AppUnderTest } from '../app-under-test.ts'
 import { aHousehold, anEpisode, aPerson } from './registry.ts'
@@ -22,7 +23,7 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), ...(await aCardMonth(app, tx, places)) }
+    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
@@ -95,4 +96,16 @@ async function aCardMonth(
   await sql`insert into cards.sample_member (sample_id, n, person_id, household_id, division, check_id, status, checked_by)
     values (${cardSample}, 1, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, ${cardCheck}, '11', ${by})`.execute(tx)
   return { cardCheck, cardReview, cardSample }
+}
+
+/** The token of the card's code: what somebody reads off a paper that is not theirs. */
+export const NEIGHBOUR_TOKEN = 'n'.repeat(16)
+
+async function aCard(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const [id, print] = [app.id(), app.id()]
+  await sql`insert into cards.card (id, token, card_no, household_id, division, bag_no, state, issued_on)
+    values (${id}, ${NEIGHBOUR_TOKEN}, ${cardNumberOf(NEIGHBOUR_VILLAGE, 1)}, ${household}, ${NEIGHBOUR_VILLAGE}, 1, 'issued', '2026-11-01')`.execute(tx)
+  await sql`insert into cards.print (id, division, paper, year, households, state, field_level, link_base, asked_by, asked_at)
+    values (${print}, ${NEIGHBOUR_VILLAGE}, 'cards', 2026, 1, 'ready', 'F3', '', ${app.userIdOf('neighbour')}, now())`.execute(tx)
+  return id
 }

@@ -3,6 +3,7 @@ import * as lines from './lines/endpoints.ts'
 import { closingsContract } from './closings/contract.ts'
 import { reviewsContract } from './reviews/contract.ts'
 import { samplesContract } from './samples/contract.ts'
+import { paperContract } from './paper/contract.ts'
 
 /** Endpoints of cards, the monthly service card. */
 export const cardsContract = {
@@ -12,4 +13,5 @@ export const cardsContract = {
   reviews: reviewsContract,
   closings: closingsContract,
   samples: samplesContract,
+  paper: paperContract,
 }

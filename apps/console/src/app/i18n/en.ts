@@ -1,6 +1,7 @@
 import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
 import { reviewEn } from '../../modules/cards/review/review.en.ts'
+import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
 import { registryEn } from '../../modules/registry/registry.en.ts'
@@ -15,5 +16,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reviewEn, ...reportingEn,
+  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn,
 } satisfies Record<MessageKey, string>

@@ -20,6 +20,7 @@ export const shellEn = {
   'nav.coverage': 'Coverage',
   'nav.households': 'Households',
   'nav.persons': 'People',
+  'nav.paperCards': 'Cards on paper',
   'nav.imports': 'Import',
   'nav.cardProgress': 'Progress',
   'nav.cardLines': 'Review',

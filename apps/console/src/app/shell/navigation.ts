@@ -30,6 +30,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'households', label: 'nav.households', path: paths.households(), permission: 'household.read', shortcut: 'h' },
       { key: 'persons', label: 'nav.persons', path: paths.persons(), permission: 'person.read', shortcut: 'p' },
+      { key: 'paperCards', label: 'nav.paperCards', path: paths.paperCards(), permission: 'bag.check', shortcut: 'k' },
       { key: 'imports', label: 'nav.imports', path: paths.imports(), permission: 'roster.import', shortcut: 'i' },
     ],
   },

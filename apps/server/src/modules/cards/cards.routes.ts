@@ -7,6 +7,7 @@ import { listLines } from './lines/list-lines.query.ts'
 import { getMonthProgress } from './months/month-progress.query.ts'
 import { reviewsRoutes } from './reviews/reviews.routes.ts'
 import { samplesRoutes } from './samples/samples.routes.ts'
+import { paperRoutes } from './paper/paper.routes.ts'
 
 /** Joins the endpoints of cards to their use cases. */
 export const cardsRoutes = {
@@ -16,4 +17,5 @@ export const cardsRoutes = {
   reviews: reviewsRoutes,
   closings: closingsRoutes,
   samples: samplesRoutes,
+  paper: paperRoutes,
 }
