@@ -1,4 +1,5 @@
 import type { Journey } from './journey.ts'
+import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
@@ -25,6 +26,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   household: householdJourneys,
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
+  cards: cardsJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,

@@ -11,6 +11,7 @@ import { aNeighbour, NEIGHBOUR_COUNTY } from './builders/neighbour.ts'
 const APPEND_ONLY = [
   'platform.audit_entry', 'platform.audit_link', 'platform.event', 'registry.evidence', 'registry.training', 'registry.version',
   'indicators.base_month', 'indicators.base_household', 'indicators.day', 'indicators.ledger', 'reporting.correction',
+  'cards.check', 'cards.settlement', 'cards.closing', 'cards.sample', 'cards.sample_member', 'cards.recall',
 ]
 /** Facts are corrected by versions or ended by dates; no row of these is ever deleted. */
 const NEVER_DELETED = [

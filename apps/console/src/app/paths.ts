@@ -40,6 +40,13 @@ export const paths = {
   exports: (query?: Query) => withQuery('/exports', query),
   /** Who is exempt from work for a time. */
   exemptions: (query?: Query) => withQuery('/exemptions', query),
+  /** How far the month of the service cards is; without a place, the viewer's own scope. */
+  cardProgress: (place?: string, query?: Query) => withQuery(place ? `/cards/progress/${segment(place)}` : '/cards/progress', query),
+  /** Lines of a month by filter, where they are reviewed. */
+  cardLines: (query?: Query) => withQuery('/cards/lines', query),
+  /** Samples of checks that are called again, and one of them. */
+  cardSamples: (query?: Query) => withQuery('/cards/samples', query),
+  cardSample: (sampleId: string) => `/cards/samples/${segment(sampleId)}`,
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,

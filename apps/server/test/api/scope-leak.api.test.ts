@@ -85,6 +85,19 @@ const CASES: Record<string, Case> = {
   'cards.late_work.list': () => ({ place: NEIGHBOUR_VILLAGE }),
   'cards.late_work.take_over': ({ lateWork }) => ({ id: lateWork }),
   'cards.late_work.discard': ({ lateWork }) => ({ id: lateWork }),
+  'cards.line.accept': ({ person }) => ({ month: '2026-11', lines: [{ personId: person, version: 1 }] }),
+  'cards.line.return': ({ person }) => ({ month: '2026-11', lines: [{ personId: person, version: 1 }] }),
+  'cards.line.settle': ({ person, cardCheck }) => ({ month: '2026-11', personId: person, checkId: cardCheck }),
+  'cards.review.start': () => ({ ...theirPlace, month: '2026-11' }),
+  'cards.review.get': ({ cardReview }) => ({ id: cardReview }),
+  'cards.review.cancel': ({ cardReview }) => ({ id: cardReview }),
+  'cards.review.undo': ({ cardReview }) => ({ id: cardReview }),
+  'cards.month.closing': () => ({ ...theirPlace, month: '2026-11' }),
+  'cards.month.close': () => ({ ...theirPlace, month: '2026-11' }),
+  'cards.month.reopen': () => ({ ...theirPlace, month: '2026-11' }),
+  'cards.sample.draw': () => ({ ...theirPlace, month: '2026-11' }),
+  'cards.sample.get': ({ cardSample }) => ({ id: cardSample }),
+  'cards.recall.record': ({ cardSample, person }) => ({ sampleId: cardSample, personId: person }),
   'cards.village.list': () => theirPlace,
   'cards.village.get': () => ({ village: NEIGHBOUR_VILLAGE }),
   'cards.card.list': () => ({ village: NEIGHBOUR_VILLAGE }),
@@ -152,6 +165,9 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select t::text from cards.parked t where division like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
+    union all select t::text from cards.line t where division like ${like} union all select t::text from cards.check t where division like ${like}
+    union all select t::text from cards.review t where probe like ${like} union all select t::text from cards.sample t where probe like ${like}
+    union all select t::text from cards.recall t where division like ${like} union all select t::text from cards.closing t where division like ${like}
     union all select t::text from cards.card t where division like ${like} union all select t::text from cards.print t where division like ${like}
     union all select t::text from organization.grid t where division like ${like}) records`)
   return digest?.md5 ?? ''

@@ -24,7 +24,10 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const contact = await aContact(app, tx, household)
     const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household), export: await anExport(app, tx), card: await aCard(app, tx, household) }
+    return {
+      ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household),
+      export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)),
+    }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
@@ -106,6 +109,28 @@ async function anExport(app: AppUnderTest, tx: Tx): Promise<string> {
   await sql`insert into reporting.export_request (id, what, filter, rows, reason, state, scope, field_level, asked_by, asked_at, probe)
     values (${id}, 'persons', '{}', 300, ${SECRET}, 'waiting', ${[NEIGHBOUR_COUNTY]}, 'F3', ${app.userIdOf('neighbour')}, now(), ${NEIGHBOUR_COUNTY})`.execute(tx)
   return id
+}
+
+/** A month of service cards with a checked line, a bulk review that runs and a sample of the line. */
+async function aCardMonth(
+  app: AppUnderTest, tx: Tx, { household, person }: { household: string; person: string },
+): Promise<{ cardCheck: string; cardReview: string; cardSample: string }> {
+  const [cardCheck, cardReview, cardSample, by] = [app.id(), app.id(), app.id(), app.userIdOf('neighbour')]
+  await sql`insert into cards.village_month (month, division, as_of, due_on, lines, opened_at, completed_on)
+    values ('2026-11', ${NEIGHBOUR_VILLAGE}, '2026-11-30', '2026-12-05', 1, now(), '2026-11-24')`.execute(tx)
+  await sql`insert into cards.check (id, month, person_id, household_id, division, observed_at, device_at, received_at, late, method, status, no_change, job, applied,
+      note, checked_by)
+    values (${cardCheck}, '2026-11', ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, now(), now(), now(), false, 'phone', '11', true, '{"act":"none"}', true, ${SECRET},
+      ${app.id()})`.execute(tx)
+  await sql`insert into cards.line (month, person_id, household_id, division, state, check_id, status, method, no_change, review_note)
+    values ('2026-11', ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'checked', ${cardCheck}, '11', 'phone', true, ${SECRET})`.execute(tx)
+  await sql`insert into cards.review (id, month, filter, prefixes, probe, total, started_by, started_at)
+    values (${cardReview}, '2026-11', ${JSON.stringify({ groupName: SECRET })}, ${[NEIGHBOUR_COUNTY]}, ${NEIGHBOUR_COUNTY}, 1, ${by}, now())`.execute(tx)
+  await sql`insert into cards.sample (id, month, place, probe, of, seed, wanted, population, digest, drawn_by, drawn_at)
+    values (${cardSample}, '2026-11', ${NEIGHBOUR_VILLAGE}, ${NEIGHBOUR_VILLAGE}, 'all', ${SECRET}, 1, 1, '0', ${by}, now())`.execute(tx)
+  await sql`insert into cards.sample_member (sample_id, n, person_id, household_id, division, check_id, status, checked_by)
+    values (${cardSample}, 1, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, ${cardCheck}, '11', ${by})`.execute(tx)
+  return { cardCheck, cardReview, cardSample }
 }
 
 /** The token of the card's code: what somebody reads off a paper that is not theirs. */

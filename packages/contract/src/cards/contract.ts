@@ -2,6 +2,9 @@ import * as checks from './checks/endpoints.ts'
 import * as lateWork from './late-work/endpoints.ts'
 import * as lines from './lines/endpoints.ts'
 import * as sync from './sync/endpoints.ts'
+import { closingsContract } from './closings/contract.ts'
+import { reviewsContract } from './reviews/contract.ts'
+import { samplesContract } from './samples/contract.ts'
 import { paperContract } from './paper/contract.ts'
 
 /** Endpoints of cards, the monthly service card, and of the phones that carry it into the field. */
@@ -11,5 +14,8 @@ export const cardsContract = {
   months: { progress: lines.listMonthProgress },
   sync: { pull: sync.pullPack, push: sync.pushWork },
   lateWork: { list: lateWork.listLateWork, takeOver: lateWork.takeOverLateWork, discard: lateWork.discardLateWork },
+  reviews: reviewsContract,
+  closings: closingsContract,
+  samples: samplesContract,
   paper: paperContract,
 }

@@ -1,5 +1,6 @@
 import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
+import { reviewEn } from '../../modules/cards/review/review.en.ts'
 import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
@@ -16,5 +17,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...paperEn, ...reportingEn,
+  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn,
 } satisfies Record<MessageKey, string>

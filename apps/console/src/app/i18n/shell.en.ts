@@ -13,6 +13,7 @@ export const shellEn = {
 
   'nav.group.situation': 'Situation',
   'nav.group.records': 'Records',
+  'nav.group.cards': 'Service cards',
   'nav.group.duty': 'Command',
   'nav.group.system': 'System',
   'nav.overview': 'Overview',
@@ -22,6 +23,9 @@ export const shellEn = {
   'nav.contacts': 'Contacts',
   'nav.paperCards': 'Cards on paper',
   'nav.imports': 'Import',
+  'nav.cardProgress': 'Progress',
+  'nav.cardLines': 'Review',
+  'nav.cardSamples': 'Samples',
   'nav.reports': 'War reports',
   'nav.days': 'Books',
   'nav.weakGroups': 'Weak groups',

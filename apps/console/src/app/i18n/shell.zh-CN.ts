@@ -12,6 +12,7 @@ export const shellZh = {
 
   'nav.group.situation': '态势',
   'nav.group.records': '台账',
+  'nav.group.cards': '服务卡',
   'nav.group.duty': '调度',
   'nav.group.system': '系统',
   'nav.overview': '概览（挂图）',
@@ -21,6 +22,9 @@ export const shellZh = {
   'nav.contacts': '包保联系',
   'nav.paperCards': '服务卡（纸质）',
   'nav.imports': '导入',
+  'nav.cardProgress': '本月进度',
+  'nav.cardLines': '核查审核',
+  'nav.cardSamples': '抽样回访',
   'nav.reports': '战报',
   'nav.days': '日账',
   'nav.weakGroups': '薄弱组',

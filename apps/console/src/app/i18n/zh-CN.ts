@@ -1,5 +1,6 @@
 import { accessZh } from '../../modules/access/access.zh-CN.ts'
 import { actionsZh } from '../../modules/access/audit/actions.zh-CN.ts'
+import { reviewZh } from '../../modules/cards/review/review.zh-CN.ts'
 import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
@@ -15,7 +16,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...weakGroupsZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...paperZh, ...reportingZh,
+  ...registryZh, ...reviewZh, ...paperZh, ...reportingZh,
 } as const
 
 export type MessageKey = keyof typeof zh

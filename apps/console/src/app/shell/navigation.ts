@@ -36,6 +36,14 @@ export const NAVIGATION: readonly Group[] = [
     ],
   },
   {
+    label: 'nav.group.cards',
+    items: [
+      { key: 'cardProgress', label: 'nav.cardProgress', path: paths.cardProgress(), permission: 'card.read', shortcut: 'm' },
+      { key: 'cardLines', label: 'nav.cardLines', path: paths.cardLines(), permission: 'card.read', shortcut: 'l' },
+      { key: 'cardSamples', label: 'nav.cardSamples', path: paths.cardSamples(), permission: 'card.recall', shortcut: 'e' },
+    ],
+  },
+  {
     label: 'nav.group.duty',
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },

@@ -6,6 +6,7 @@ import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Prefecture } from '../model.ts'
 import { accountOf, openDemoAccounts } from './demo-accounts.ts'
+import { fillDemoCards } from './demo-cards.ts'
 import { approveDemoExemptions } from './demo-exemptions.ts'
 import { assignDemoDuties } from './demo-duties.ts'
 import { appointDemoHolders } from './demo-holders.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   const office = await accountOf(services, 'prefecture-office')
   say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)
   await inScope(services.database.db, EVERYWHERE, measureFacts)
+  say(`${await fillDemoCards(services, asOf)} lines of service cards`)
   await setDemoPlans(services, prefecture.options, office.id)
   say(`${await recomputeAll(services)} villages computed`)
   say(`${await listDemoWeakGroups(services, prefecture.options, office.id)} weak groups listed`)

@@ -14,5 +14,5 @@ export { recordExemptions, type DecidedExemption } from './persons/record-exempt
 export { recordEarlierChecks } from './episodes/earlier-checks.store.ts'
 export { contactNameOn } from './contacts/contact-name.query.ts'
 export { joinContactsToAccounts, recordEarlierContacts, type KnownContact } from './contacts/earlier-contacts.store.ts'
-export { applyJobOfCheck } from './episodes/job-of-check.ts'
+export { applyJobOfCheck, takeBackJobOfCheck } from './episodes/job-of-check.ts'
 export { getPersonForWork } from './episodes/episode.store.ts'

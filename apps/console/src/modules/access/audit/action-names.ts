@@ -40,6 +40,7 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'cards.line.get',
   'cards.pack.pull',
   'cards.late_work.list',
+  'cards.sample.get',
   'registry.household.list',
   'registry.household.get',
   'registry.import.get',
