@@ -18,6 +18,7 @@ describe('paths', () => {
       person: paths.person('p1'),
       exports: paths.exports(),
       exemptions: paths.exemptions({ state: 'asked' }),
+      needs: paths.needs({ stage: 'overdue' }),
       imports: paths.imports(),
       importNew: paths.importNew(),
       import: paths.import('i1'),

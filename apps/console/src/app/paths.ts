@@ -35,6 +35,8 @@ export const paths = {
   exports: (query?: Query) => withQuery('/exports', query),
   /** Who is exempt from work for a time. */
   exemptions: (query?: Query) => withQuery('/exemptions', query),
+  /** What people asked for, due first. */
+  needs: (query?: Query) => withQuery('/needs', query),
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,

@@ -66,6 +66,14 @@ const CASES: Record<string, Case> = {
   'cards.line.list': () => theirPlace,
   'cards.line.get': ({ person }) => ({ month: '2026-11', personId: person }),
   'cards.month.progress': () => theirPlace,
+  'cards.need.list': () => theirPlace,
+  'cards.need.progress': () => theirPlace,
+  'cards.need.owners': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.need.open': ({ person }) => ({ personId: person }),
+  'cards.need.hand_over': ({ need }) => ({ id: need }),
+  'cards.need.serve': ({ need }) => ({ id: need }),
+  'cards.need.close': ({ need }) => ({ id: need }),
+  'cards.need.reopen': ({ need }) => ({ id: need }),
   'indicators.overview.get': () => theirPlace,
   'indicators.coverage.list': () => theirPlace,
   'indicators.series.get': () => theirPlace,
@@ -121,7 +129,7 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
-    union all select t::text from organization.grid t where division like ${like}) records`)
+    union all select t::text from organization.grid t where division like ${like} union all select t::text from cards.need t where division like ${like}) records`)
   return digest?.md5 ?? ''
 })
 

@@ -1,5 +1,6 @@
 import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
+import { needsEn } from '../../modules/cards/needs/needs.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
 import { registryEn } from '../../modules/registry/registry.en.ts'
@@ -14,5 +15,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reportingEn,
+  ...registryEn, ...reportingEn, ...needsEn,
 } satisfies Record<MessageKey, string>

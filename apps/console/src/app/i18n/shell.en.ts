@@ -13,6 +13,7 @@ export const shellEn = {
 
   'nav.group.situation': 'Situation',
   'nav.group.records': 'Records',
+  'nav.group.cards': 'Service cards',
   'nav.group.duty': 'Command',
   'nav.group.system': 'System',
   'nav.overview': 'Overview',
@@ -20,6 +21,7 @@ export const shellEn = {
   'nav.households': 'Households',
   'nav.persons': 'People',
   'nav.imports': 'Import',
+  'nav.needs': 'Needs',
   'nav.reports': 'War reports',
   'nav.days': 'Books',
   'nav.organization': 'Organization',

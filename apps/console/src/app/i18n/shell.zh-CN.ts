@@ -12,6 +12,7 @@ export const shellZh = {
 
   'nav.group.situation': '态势',
   'nav.group.records': '台账',
+  'nav.group.cards': '服务卡',
   'nav.group.duty': '调度',
   'nav.group.system': '系统',
   'nav.overview': '概览（挂图）',
@@ -19,6 +20,7 @@ export const shellZh = {
   'nav.households': '户',
   'nav.persons': '人',
   'nav.imports': '导入',
+  'nav.needs': '需求与服务',
   'nav.reports': '战报',
   'nav.days': '日账',
   'nav.organization': '组织',

@@ -1,5 +1,6 @@
 import { accessZh } from '../../modules/access/access.zh-CN.ts'
 import { actionsZh } from '../../modules/access/audit/actions.zh-CN.ts'
+import { needsZh } from '../../modules/cards/needs/needs.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
 import { registryZh } from '../../modules/registry/registry.zh-CN.ts'
@@ -13,7 +14,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...reportingZh,
+  ...registryZh, ...reportingZh, ...needsZh,
 } as const
 
 export type MessageKey = keyof typeof zh

@@ -34,6 +34,12 @@ export const NAVIGATION: readonly Group[] = [
     ],
   },
   {
+    label: 'nav.group.cards',
+    items: [
+      { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
+    ],
+  },
+  {
     label: 'nav.group.duty',
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },

@@ -21,6 +21,7 @@ export { PREFECTURE } from './divisions/prefecture.rules.ts'
 export { createDemoUsers } from './users/demo-users.ts'
 export { findActor } from './users/find-actor.query.ts'
 export { findUserByName } from './users/user.store.ts'
+export { listPeopleWith } from './users/people-with.query.ts'
 export { runUserCommand } from './users/user-command.ts'
 
 /**

@@ -37,6 +37,7 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'registry.exemption.list',
   'cards.line.list',
   'cards.line.get',
+  'cards.need.list',
   'registry.household.list',
   'registry.household.get',
   'registry.import.get',

@@ -8,6 +8,7 @@ import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { UiLink } from '../../../ui/link.tsx'
 import type { HouseholdPageData } from '../registry-types.ts'
+import { NeedsPanel } from '../../cards/needs/NeedsPanel.tsx'
 import { VersionList } from '../versions/VersionList.tsx'
 import { CoverMark } from './CoverMark.tsx'
 import { HouseholdFacts } from './HouseholdFacts.tsx'
@@ -78,6 +79,12 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
         }
       />
       <MembersPanel members={members} />
+      <NeedsPanel
+        of={{ householdId: household.id }}
+        villageCode={household.villageCode}
+        people={members.filter(({ status }) => status === 'active')}
+        isActive={!isMerged}
+      />
       <HouseholdFacts data={data} />
       {lineage.length > 0 && (
         <p className="lineage">
