@@ -16,6 +16,7 @@ import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/m
 import { requestContext } from './platform/http/request-context.ts'
 import type { Services } from './platform/services.ts'
 import { cardsRoutes } from './modules/cards/cards.routes.ts'
+import { commandRoutes } from './modules/command/command.routes.ts'
 import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
@@ -34,7 +35,8 @@ export const router = {
     exports: registersRoutes.exports,
   },
   cards: cardsRoutes,
-  indicators: indicatorsRoutes,
+  indicators: { ...indicatorsRoutes, zero: commandRoutes.zero },
+  command: { cases: commandRoutes.cases, tasks: commandRoutes.tasks },
   reporting: reportingRoutes,
 }
 

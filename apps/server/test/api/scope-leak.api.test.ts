@@ -74,6 +74,13 @@ const CASES: Record<string, Case> = {
   'cards.need.serve': ({ need }) => ({ id: need }),
   'cards.need.close': ({ need }) => ({ id: need }),
   'cards.need.reopen': ({ need }) => ({ id: need }),
+  'command.case.list': () => theirPlace,
+  'command.case.get': ({ household }) => ({ householdId: household }),
+  'command.case.assign': ({ household }) => ({ householdId: household }),
+  'command.case.propose': ({ household }) => ({ householdId: household }),
+  'command.case.approve': ({ household }) => ({ householdId: household }),
+  'command.case.decline': ({ household }) => ({ householdId: household }),
+  'command.task.list': () => ({ village: NEIGHBOUR_VILLAGE }),
   'indicators.overview.get': () => theirPlace,
   'indicators.coverage.list': () => theirPlace,
   'indicators.series.get': () => theirPlace,
@@ -129,7 +136,8 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
-    union all select t::text from organization.grid t where division like ${like} union all select t::text from cards.need t where division like ${like}) records`)
+    union all select t::text from organization.grid t where division like ${like} union all select t::text from cards.need t where division like ${like}
+    union all select t::text from command.zero_case t where division like ${like}) records`)
   return digest?.md5 ?? ''
 })
 

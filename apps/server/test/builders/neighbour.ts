@@ -21,7 +21,7 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.household set head_name = ${SECRET}, contact_name = ${SECRET}, head_id = ${person} where division = ${division}`.execute(tx)
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
-    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person), need: await aNeed(app, tx, household, person) }
+    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person), need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
     return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx) }
   })
 }
@@ -38,6 +38,13 @@ async function aNeed(app: AppUnderTest, tx: Tx, household: string, person: strin
   const [id, owner] = [app.id(), app.userIdOf('neighbour')]
   await sql`insert into cards.need (id, person_id, household_id, division, kind, note, raised_on, raised_by, owner_id, owner_name, due_on)
     values (${id}, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'away', ${SECRET}, '2026-11-01', ${owner}, ${owner}, ${SECRET}, '2026-11-11')`.execute(tx)
+  return id
+}
+
+async function aCase(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into command.zero_case (id, household_id, division, state, zero_since, opened_on, owner_name, note)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, 'open', '2026-11-01', '2026-11-01', ${SECRET}, ${SECRET})`.execute(tx)
   return id
 }
 

@@ -1,3 +1,4 @@
 // The door of cards: what the processes and the modules above may call.
 export { startCardWorker } from './cards.jobs.ts'
 export { openAllVillages } from './months/open-months.ts'
+export { ownerOf } from './needs/need-owner.ts'
