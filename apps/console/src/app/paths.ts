@@ -35,6 +35,8 @@ export const paths = {
   exports: (query?: Query) => withQuery('/exports', query),
   /** Who is exempt from work for a time. */
   exemptions: (query?: Query) => withQuery('/exemptions', query),
+  /** What a village has to do today; with a day, its record. */
+  tasks: (query?: Query) => withQuery('/tasks', query),
   /** What people asked for, due first. */
   needs: (query?: Query) => withQuery('/needs', query),
   imports: (query?: Query) => withQuery('/imports', query),

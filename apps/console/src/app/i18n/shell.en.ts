@@ -21,6 +21,7 @@ export const shellEn = {
   'nav.households': 'Households',
   'nav.persons': 'People',
   'nav.imports': 'Import',
+  'nav.tasks': 'Tasks of today',
   'nav.needs': 'Needs',
   'nav.reports': 'War reports',
   'nav.days': 'Books',

@@ -20,6 +20,7 @@ export const shellZh = {
   'nav.households': '户',
   'nav.persons': '人',
   'nav.imports': '导入',
+  'nav.tasks': '今日任务',
   'nav.needs': '需求与服务',
   'nav.reports': '战报',
   'nav.days': '日账',

@@ -36,6 +36,7 @@ export const NAVIGATION: readonly Group[] = [
   {
     label: 'nav.group.cards',
     items: [
+      { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
       { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
     ],
   },

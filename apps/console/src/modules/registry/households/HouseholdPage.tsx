@@ -8,6 +8,7 @@ import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { UiLink } from '../../../ui/link.tsx'
 import type { HouseholdPageData } from '../registry-types.ts'
+import { ZeroCasePanel } from '../../indicators/zero/ZeroCasePanel.tsx'
 import { NeedsPanel } from '../../cards/needs/NeedsPanel.tsx'
 import { VersionList } from '../versions/VersionList.tsx'
 import { CoverMark } from './CoverMark.tsx'
@@ -79,6 +80,7 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
         }
       />
       <MembersPanel members={members} />
+      <ZeroCasePanel householdId={household.id} />
       <NeedsPanel
         of={{ householdId: household.id }}
         villageCode={household.villageCode}
