@@ -39,6 +39,8 @@ export const paths = {
   tasks: (query?: Query) => withQuery('/tasks', query),
   /** What people asked for, due first. */
   needs: (query?: Query) => withQuery('/needs', query),
+  /** Keying of cards that were filled on paper. */
+  keyedCards: (query?: Query) => withQuery('/keyed-cards', query),
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,

@@ -3,6 +3,7 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import type { RouteObject } from 'react-router'
 import { accessRoutes } from '../modules/access/access.routes.tsx'
 import { commandRoutes } from '../modules/command/command.routes.tsx'
+import { keyedRoutes } from '../modules/cards/keyed/keyed.routes.tsx'
 import { needsRoutes } from '../modules/cards/needs/needs.routes.tsx'
 import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
 import { organizationRoutes } from '../modules/organization/organization.routes.tsx'
@@ -19,7 +20,7 @@ import { homeOf } from './shell/navigation.ts'
 
 const PAGES: readonly ConsoleRoute[] = [
   ...accessRoutes, ...organizationRoutes, ...settingsRoutes, ...indicatorsRoutes,
-  ...registryRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes,
+  ...registryRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes, ...keyedRoutes,
 ]
 
 function lazyPage(load: ConsoleRoute['load']) {

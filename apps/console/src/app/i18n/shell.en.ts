@@ -23,6 +23,7 @@ export const shellEn = {
   'nav.imports': 'Import',
   'nav.tasks': 'Tasks of today',
   'nav.needs': 'Needs',
+  'nav.keyedCards': 'Key paper cards',
   'nav.reports': 'War reports',
   'nav.days': 'Books',
   'nav.organization': 'Organization',

@@ -22,6 +22,7 @@ export const shellZh = {
   'nav.imports': '导入',
   'nav.tasks': '今日任务',
   'nav.needs': '需求与服务',
+  'nav.keyedCards': '纸质卡录入',
   'nav.reports': '战报',
   'nav.days': '日账',
   'nav.organization': '组织',

@@ -38,6 +38,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
       { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
+      { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'k' },
     ],
   },
   {
