@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 /** Columns that hold something about a person, by name; each is explained by a comment where it is made. */
 const PERSONAL = new RegExp(`(^|_)(${[
   'name', 'phone', 'id_no', 'bank_no', 'sealed', 'lookup', 'email', 'ip_address', 'password', 'address', 'sex', 'birth', 'ethnic', 'marital', 'political',
-  'health', 'disability', 'dibao', 'tekun', 'wage', 'employer_raw', 'intent', 'relation', 'per_capita_income', 'causes', 'reason',
+  'health', 'disability', 'dibao', 'tekun', 'wage', 'employer_raw', 'intent', 'relation', 'per_capita_income', 'causes', 'reason', 'register_division',
 ].join('|')})(_|$)`)
 /** Names of things, settings of wages, reasons of decisions: nothing about a person of the registry or an official. */
 const NOT_PERSONAL = new RegExp(`^(${[

@@ -1,8 +1,8 @@
 import { inEra, type Era } from '@anye/codes/era-label'
 import { FIELD_LEVELS, PERMISSIONS, ROLES, type Permission } from '@anye/contract/access'
 import { ERRORS } from '@anye/contract/errors'
-import { INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
-import { COUNTERS } from '@anye/contract/indicators/counters'
+import { CLEAR_RATE_DAYS, INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
+import { COUNTERS, statesBehind, type Counter } from '@anye/contract/indicators/counters'
 import { DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
 import { listEndpoints } from '../../apps/server/test/endpoints.ts'
 import { MODULES } from '../modules.mjs'
@@ -97,7 +97,9 @@ export function renderIndicators(): string {
     code(key), inEra(each.zh, TODAY), each.en, inEra(each.formulaZh, TODAY), each.base, each.unit, each.parameters.map(code).join(' '), each.source,
     [each.numerator, each.denominator].flatMap((counter) => (counter === undefined ? [] : [code(counter)])).join(' ÷ '),
   ])
-  const counters = Object.entries(COUNTERS).map(([key, { over, zh, en, where }]) => [code(key), inEra(zh, TODAY), en, over, code(where)])
+  const counters = Object.entries<Counter>(COUNTERS).map(([key, counter]) => [
+    code(key), inEra(counter.zh, TODAY), counter.en, statesBehind(counter), code(counter.where),
+  ])
   const parameters = Object.entries(DEFAULT_PARAMETERS).map(([key, value]) => [code(key), code(JSON.stringify(value))])
   return `# Indicators
 
@@ -105,7 +107,8 @@ ${NOTE}
 
 One catalogue makes every figure of every page and report. A counter is a filter over the states of households or labourers, which
 \`indicators.person_states\` works out from facts (\`apps/server/definitions/indicators_states.sql\`); a village's counters
-are counted, every other place sums its villages. The same filter lists the rows behind a figure. Sources:
+are counted, every other place sums its villages. Over \`clock\`: the zero-employment clocks of households that ran out in the last
+${CLEAR_RATE_DAYS} days, which \`indicators.zero_clocks\` works out (\`indicators_zero_clocks.sql\`). The same filter lists the rows behind a figure. Sources:
 \`packages/contract/src/indicators/catalogue.ts\`, \`counters.ts\`, \`parameters.ts\`.
 
 ## Indicators

@@ -15,7 +15,7 @@ const APPEND_ONLY = [
 /** Facts are corrected by versions or ended by dates; no row of these is ever deleted. */
 const NEVER_DELETED = [
   ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode',
-  'indicators.frozen_household', 'indicators.frozen_person', 'reporting.report', 'reporting.export_request', 'registry.import',
+  'indicators.frozen_household', 'indicators.frozen_person', 'indicators.frozen_clock', 'reporting.report', 'reporting.export_request', 'registry.import',
   'organization.division', 'organization.user_account', 'organization.role_grant', 'organization.holder', 'organization.post',
 ]
 
@@ -110,6 +110,7 @@ describe('the application’s role', () => {
   it('may end a frozen state and change nothing else of it', async () => {
     await expect(asApp('update indicators.frozen_household set employed = 9')).rejects.toMatchObject(refused)
     await expect(asApp('update indicators.frozen_person set employed = true')).rejects.toMatchObject(refused)
+    await expect(asApp('update indicators.frozen_clock set cleared_on = due_on')).rejects.toMatchObject(refused)
   })
 
   it('may not change a signed report', async () => {

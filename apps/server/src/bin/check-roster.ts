@@ -2,17 +2,18 @@
  * `anye import roster FILE --dry-run [--mapping M.json] [--json] [--on DATE]`: checks a roster file without a server or a
  * database. Exit 0 when the file could be read, whatever it holds; 2 with a sentence on standard error when not.
  */
-import { parseArgs } from 'node:util'
 import { checkRoster, createFileLookup, type RosterReport } from '../modules/registry/registry.api.ts'
 import { systemClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
-import { dayFlag, mustBeFile, readMapping, sentenceOf, UsageError } from './roster-arguments.ts'
+import { dayFlag, mustBeFile, readArguments, readMapping, ROSTER_FLAGS, sentenceOf, UsageError } from './roster-arguments.ts'
 import { endWithReader, issueLines, print, printJson } from './roster-output.ts'
 
 const USAGE = '用法: import roster 文件 --dry-run [--mapping 列对应.json] [--json] [--on 2020-04-01]'
 
 async function main(args: string[]) {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments(USAGE, {
+    args, allowPositionals: true, allowNegative: true, options: { ...ROSTER_FLAGS, synthetic: { type: 'boolean' } },
+  })
   const [file, ...others] = positionals
   if (values.help) return print(`${USAGE}\n`)
   if (file === undefined || others.length > 0) throw new UsageError(USAGE)
@@ -23,25 +24,6 @@ async function main(args: string[]) {
   const synthetic = values.synthetic ?? loadConfig(process.env).synthetic
   const { issues, ...counts } = await checkRoster(file, { on, synthetic, mapping, lookup: createFileLookup() })
   await (values.json ? printJson(counts, issues) : print(asTable({ ...counts, issues })))
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      allowNegative: true,
-      options: {
-        mapping: { type: 'string' },
-        json: { type: 'boolean' },
-        on: { type: 'string' },
-        synthetic: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (cause) {
-    throw new UsageError(USAGE, { cause })
-  }
 }
 
 function asTable(report: RosterReport): string {

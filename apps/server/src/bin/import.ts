@@ -5,7 +5,6 @@
  * a sentence on standard error for a file that cannot be read and for wrong arguments.
  */
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { ERRORS } from '@anye/contract/errors'
 import { isRosterFieldKey, rosterField } from '@anye/contract/registry/imports/roster-fields'
 import type { RosterIssue } from '@anye/contract/registry/imports/roster-issue'
@@ -22,19 +21,19 @@ import { openPreparedServer } from '../platform/postgres/open-prepared.ts'
 import { NOWHERE } from '../platform/scope.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 import type { Services } from '../platform/services.ts'
-import { dayFlag, mustBeFile, readMapping, sentenceOf, UsageError } from './roster-arguments.ts'
+import { dayFlag, mustBeFile, readArguments, readMapping, ROSTER_FLAGS, sentenceOf, UsageError } from './roster-arguments.ts'
 import { endWithReader, issueLines, print, printJson } from './roster-output.ts'
 
 const USAGE = '用法: import roster 文件 [--as 用户名] [--mapping 列对应.json] [--dry-run] [--json] [--on 2020-04-01]'
 
-type Flags = ReturnType<typeof readArguments>['values']
+type Flags = { as?: string; mapping?: string; on?: string }
 type Importer = { userId: string; userName: string; prefixes: readonly string[] }
 type Loaded = LoadedRoster & { issues: RosterIssue[] }
 
 const COMMAND_LINE: Importer = { userId: COMMAND_LINE_ID, userName: '服务器命令行', prefixes: [PREFECTURE] }
 
 async function main(args: string[]): Promise<void> {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments(USAGE, { args, allowPositionals: true, options: { ...ROSTER_FLAGS, as: { type: 'string' } } })
   const [kind, file, ...others] = positionals
   if (values.help) return print(`${USAGE}\n`)
   if (kind !== 'roster' || file === undefined || others.length > 0) throw new UsageError(USAGE)
@@ -46,24 +45,6 @@ async function main(args: string[]): Promise<void> {
     ? printJson({ ...counts, id, state, difference, alreadyImported, missing }, issues)
     : print(`${sentencesOf(loaded).join('\n')}\n`))
   if (state !== 'committed') process.exitCode = 1
-}
-
-function readArguments(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        as: { type: 'string' },
-        mapping: { type: 'string' },
-        json: { type: 'boolean' },
-        on: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (cause) {
-    throw new UsageError(USAGE, { cause })
-  }
 }
 
 async function load(file: string, flags: Flags): Promise<Loaded> {

@@ -1,5 +1,6 @@
 // What `import roster` and its dry run share: arguments, and sentences for the person at the terminal.
 import { readFile, stat } from 'node:fs/promises'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { isCalendarDate, type CalendarDate } from '@anye/kernel/calendar-date'
 import { RosterMapping } from '@anye/contract/registry/imports/roster-mapping'
 import { ERRORS } from '@anye/contract/errors'
@@ -8,6 +9,23 @@ import { SheetError } from '../platform/sheets/sheet-error.ts'
 
 /** A reason to stop that the person at the terminal can act on. */
 export class UsageError extends Error {}
+
+/** The flags of both. */
+export const ROSTER_FLAGS = {
+  mapping: { type: 'string' },
+  json: { type: 'boolean' },
+  on: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** Reads the arguments; those that cannot be read are answered with the usage. */
+export function readArguments<Config extends ParseArgsConfig>(usage: string, config: Config): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config)
+  } catch (cause) {
+    throw new UsageError(usage, { cause })
+  }
+}
 
 /** Asked before reading, because the reader of the sheets cannot tell a missing file from a damaged one. */
 export async function mustBeFile(path: string): Promise<void> {

@@ -79,6 +79,8 @@ export type DemoPerson = {
   disability: string | undefined
   labourSkill: string
   popClass: string
+  /** Where the person is registered when that is elsewhere, as an office writes it. */
+  hukou: string | undefined
   marital: string
   political: string
   phone: string | undefined

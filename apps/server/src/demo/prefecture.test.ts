@@ -44,6 +44,15 @@ const offenders = (breaks: (person: DemoPerson) => boolean) =>
   persons.filter(breaks).map(({ no, name, age }) => `${no} ${name} ${age}`)
 
 describe('people', () => {
+  test('who married in have sometimes left the hukou at home: spouses and children-in-law only, never the resettled, two of a hundred marriages', () => {
+    const elsewhere = households.flatMap((household) => household.members.filter(({ hukou }) => hukou).map((person) => ({ household, person })))
+    const married = persons.filter(({ relation }) => ['配偶', '之儿媳', '之女婿'].includes(relation))
+    expect(new Set(elsewhere.map(({ person }) => person.relation))).toEqual(new Set(['配偶', '之儿媳', '之女婿']))
+    expect(elsewhere.every(({ household }) => household.site === undefined)).toBe(true)
+    expect(elsewhere.length / married.length).toBeGreaterThan(0.01)
+    expect(elsewhere.length / married.length).toBeLessThan(0.05)
+  })
+
   test('have one valid synthetic ID each, which agrees with sex and birth', () => {
     const readings = persons.map(({ idNo }) => readCitizenId(idNo, { synthetic: true }))
     expect(readings.filter((reading) => !reading.ok)).toEqual([])

@@ -52,7 +52,7 @@ export const COUNTIES: readonly CountyProfile[] = [
   },
   {
     code: '522326', registered: 330_000, buyi: 0.66, miao: 0.13, poor: 109_000,
-    left: 10_775, resettled: 50_000, sites: 10, lag: 0.7, missed: 0.3,
+    left: 10_775, resettled: 50_000, sites: 10, lag: 0.7, missed: 0.4,
   },
   {
     code: '522327', registered: 245_000, buyi: 0.76, miao: 0.02, poor: 78_000,

@@ -12,11 +12,12 @@ export const A_VILLAGE = '522326001001'
 
 /** Inserts a household with its segments; poor since 2014 unless told otherwise. */
 export async function aHousehold(
-  tx: Tx, with_: { division?: string; type?: string; segments?: [string, CalendarDate, CalendarDate?][] } = {},
+  tx: Tx, with_: { division?: string; type?: string; hukou?: string; segments?: [string, CalendarDate, CalendarDate?][] } = {},
 ): Promise<string> {
   const household = id()
   const division = with_.division ?? A_VILLAGE
-  await sql`insert into registry.household (id, division, type, head_name) values (${household}, ${division}, ${with_.type ?? '02'}, '韦测试')`.execute(tx)
+  await sql`insert into registry.household (id, division, type, head_name, register_division)
+    values (${household}, ${division}, ${with_.type ?? '02'}, '韦测试', ${with_.hukou ?? null})`.execute(tx)
   for (const [kind, from, to] of with_.segments ?? [['poor', '2014-01-01']]) {
     await sql`insert into registry.segment (household_id, division, kind, from_on, to_on, source)
       values (${household}, ${division}, ${kind}, ${from}, ${to ?? null}, 'test')`.execute(tx)
@@ -27,13 +28,13 @@ export async function aHousehold(
 /** Inserts a person of labour age and ability. */
 export async function aPerson(
   tx: Tx, household: string,
-  with_: { division?: string; birth?: CalendarDate; skill?: string; inSchool?: string; exitOn?: CalendarDate; popClass?: string; disabilityGrade?: string; graduatesOn?: CalendarDate } = {},
+  with_: { division?: string; birth?: CalendarDate; skill?: string; inSchool?: string; exitOn?: CalendarDate; popClass?: string; disabilityGrade?: string; graduatesOn?: CalendarDate; hukou?: string } = {},
 ): Promise<string> {
   const person = id()
-  await sql`insert into registry.person (id, household_id, division, name, name_pinyin, name_initials, sex, birth, relation, labour_skill, in_school, exit_on, pop_class, disability_grade, graduates_on)
+  await sql`insert into registry.person (id, household_id, division, name, name_pinyin, name_initials, sex, birth, relation, labour_skill, in_school, exit_on, pop_class, disability_grade, graduates_on, register_division)
     values (${person}, ${household}, ${with_.division ?? A_VILLAGE}, '韦测试', 'wei ce shi', 'wcs', '1', ${with_.birth ?? '1985-05-01'}, '02',
       ${with_.skill ?? '1'}, ${with_.inSchool ?? null}, ${with_.exitOn ?? null},
-      ${with_.popClass ?? '03'}, ${with_.disabilityGrade ?? null}, ${with_.graduatesOn ?? null})`.execute(tx)
+      ${with_.popClass ?? '03'}, ${with_.disabilityGrade ?? null}, ${with_.graduatesOn ?? null}, ${with_.hukou ?? null})`.execute(tx)
   return person
 }
 

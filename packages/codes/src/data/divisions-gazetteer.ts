@@ -19,12 +19,13 @@ export type PlaceNote =
 
 /**
  * `found`: the 12-digit village in force, the group in one spelling. `ambiguous`: several villages fit and a
- * person must choose. `missing`: nothing fits at `level`; `suggestions` are codes one character away.
+ * person must choose. `missing`: nothing fits at `level`; `suggestions` are codes one character away, `within` the
+ * divisions that the levels above it do name, empty when none does.
  */
 export type ResolvedPlace =
   | { status: 'found'; village: string; group: string | null; notes: PlaceNote[] }
   | { status: 'ambiguous'; candidates: string[] }
-  | { status: 'missing'; level: 'county' | 'township' | 'village'; text: string; suggestions: string[] }
+  | { status: 'missing'; level: 'county' | 'township' | 'village'; text: string; suggestions: string[]; within: readonly string[] }
 
 export type Gazetteer = { resolve: (place: PlaceText) => ResolvedPlace }
 
@@ -109,7 +110,7 @@ function fromCode(
   const written = code.slice(0, 12)
   const target = targetOf(written)
   if (target === undefined || target.length !== 12) {
-    return { status: 'missing', level: 'village', text: code, suggestions: [] }
+    return { status: 'missing', level: 'village', text: code, suggestions: [], within: [] }
   }
   const notes: PlaceNote[] = target === written ? ['code_as_name'] : ['code_as_name', 'former_division']
   const group = /^\d{12,}$/.test(compactText(place.group ?? '')) ? null : groupName(place.group ?? '')
@@ -129,7 +130,7 @@ function narrowByCounty(place: PlaceText, index: Index, units: readonly Reportin
   const unit = units.find((candidate) => candidate.county === null && stemOfCounty(candidate.name) === stem)
   if (unit) return { within: unit.townships, notes: noting(notes, 'unit_as_county'), rest }
   const entries = index.counties.get(/^\d{6}$/.test(stem) ? countyStem(stem, index) : stem) ?? []
-  if (entries.length === 0) return { status: 'missing', level: 'county', text: name, suggestions: [] }
+  if (entries.length === 0) return { status: 'missing', level: 'county', text: name, suggestions: [], within: [] }
   // 兴仁县: the words for the kind differ from the county in force, so a former name was written.
   const former = name !== stem && entries.some((entry) => entry.former) && name.endsWith('县')
   return { within: targets(entries), notes: former ? [...notes, 'former_division'] : notes, rest }
@@ -164,7 +165,7 @@ function narrowByTownship(
   const { stem, kind } = stemOfTownship(name)
   if (fits.length === 0) {
     const suggestions = nearest(stem, index.townships, county.within)
-    return { status: 'missing', level: 'township', text: name, suggestions }
+    return { status: 'missing', level: 'township', text: name, suggestions, within: namedOf(county.within) }
   }
   const former = fits.some((entry) => entry.former && (entry.kind === kind || fits.length === 1))
   const seen = inside.length === 0 ? noting(notes, 'county_differs') : notes
@@ -191,8 +192,10 @@ function findVillage(place: PlaceText, township: Narrowed, index: Index): Resolv
     return answer(fits, head, group ?? groupName(tail), noting(township.notes, 'address'))
   }
   const suggestions = nearest(stemOfVillage(rest).stem, index.villages, within)
-  return { status: 'missing', level: 'village', text: rest, suggestions }
+  return { status: 'missing', level: 'village', text: rest, suggestions, within: namedOf(within) }
 }
+
+const namedOf = (within: readonly string[]) => within.filter((code) => code !== '')
 
 function villageFits(name: string, within: readonly string[], index: Index): Entry[] {
   const { stem, kind } = stemOfVillage(name)

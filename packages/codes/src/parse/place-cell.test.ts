@@ -39,6 +39,7 @@ describe('3.3-9 places of work', () => {
     expect(code('大同镇')).toBe('unknown')
     expect(code('工地')).toBe('unknown')
     expect(code('于都')).toBe('360731')
+    expect([code('江苏镇江'), code('宁波镇海'), code('贵州镇宁'), code('云南镇雄')]).toEqual(['321100', '330211', '520423', '530627'])
   })
 
   it('3.3-14 reads former names and 义龙, which has no code of its own', () => {

@@ -77,19 +77,22 @@ function matchesOf(text: string, parent: Spelling | undefined, from: number): Ma
   for (let end = Math.min(text.length, from + longest); end >= from + 2; end--) {
     const name = text.slice(from, end)
     for (const spelling of spellings.get(name) ?? []) {
-      if (!fits(spelling, parent, text.slice(end))) continue
+      if (!fits(spelling, parent)) continue
       const deeper = matchesOf(text, spelling, end)
-      matches.push(...deeper, { spelling, text: name, consumed: end, hasParent: parent !== undefined })
+      matches.push(...deeper)
+      // 江苏镇江 goes on with a name of its own; 大同镇 with the suffix of another place.
+      if (spelling.full || !OTHER_PLACE.test(text.slice(end))) {
+        matches.push({ spelling, text: name, consumed: end, hasParent: parent !== undefined })
+      }
     }
   }
   return matches
 }
 
-function fits(spelling: Spelling, parent: Spelling | undefined, rest: string): boolean {
+function fits(spelling: Spelling, parent: Spelling | undefined): boolean {
   if (parent && (spelling.stem === parent.stem || !spelling.stem.startsWith(parent.stem))) return false
   // Bare township names are ordinary words; without their city they mean nothing.
-  if (!spelling.full && !parent && spelling.place.level === 'township') return false
-  return spelling.full || !OTHER_PLACE.test(rest)
+  return spelling.full || parent !== undefined || spelling.place.level !== 'township'
 }
 
 /** The readings that explain most of the text; among equals the one a reader would think of first. */

@@ -23,7 +23,7 @@ export type Indicator = {
   formulaEn: string
 }
 
-const LABOURER = ['labourAgeFrom', 'labourAgeTo', 'labourSkills', 'labourPopClass', 'noLabourGrades'] as const
+const LABOURER = ['labourAgeFrom', 'labourAgeTo', 'labourSkills', 'labourPopClass', 'noLabourGrades', 'countsHukouElsewhere'] as const
 const EMPLOYED = [...LABOURER, 'evidenceDays', 'paidDays', 'lowIncomeLine', 'farmingForm'] as const
 const STABLE = [...EMPLOYED, 'stableDays', 'gapDays', 'openEndedContract', 'wageEvidence', 'postForms', 'selfEmployedForm'] as const
 
@@ -31,6 +31,7 @@ export const INDICATORS = {
   A: { zh: '{era.poor}户一户一人稳定就业率', en: 'Poor households with a stable job (A)', unit: 'percent', numerator: 'hh.poor.stable', denominator: 'hh.poor.labour', missing: 'hh.poor.uncovered', goal: 'up', base: 'month', parameters: STABLE, source: 'S21, DOMAIN §4', formulaZh: '至少一人稳定就业的{era.poor}劳动力家庭 ÷ {era.poor}劳动力家庭', formulaEn: 'poor labour households with at least one stable job ÷ poor labour households' },
   B: { zh: '新市民一户一人就业率', en: 'Resettled households with a job (B)', unit: 'percent', numerator: 'hh.resettled.employed', denominator: 'hh.resettled.labour', missing: 'hh.resettled.uncovered', goal: 'up', base: 'month', parameters: EMPLOYED, source: 'S22, DOMAIN §4', formulaZh: '至少一人就业的新市民劳动力家庭 ÷ 新市民劳动力家庭', formulaEn: 'resettled labour households with at least one job ÷ resettled labour households' },
   zero: { zh: '零就业家庭', en: 'Zero-employment households', unit: 'households', numerator: 'hh.zero', goal: 'down', base: 'live', parameters: [...EMPLOYED, 'zeroClearDays'], source: 'S23, DOMAIN §4', formulaZh: '有可就业劳动力而无一人就业的家庭数', formulaEn: 'labour households with an available labourer and nobody employed' },
+  clearRate: { zh: '零就业家庭清零率', en: 'Zero-employment households cleared in time', unit: 'percent', numerator: 'hh.clock.cleared', denominator: 'hh.clock', missing: 'hh.clock.missed', goal: 'up', base: 'live', parameters: [...EMPLOYED, 'zeroClearDays'], source: 'S23, DOMAIN §4', formulaZh: '清零期限在近30日内到期的零就业家庭中，限期内已有人就业的 ÷ 全部', formulaEn: 'of zero-employment households whose clock ran out in the last 30 days: with proven work by then ÷ all' },
   coverage: { zh: '有劳动力家庭就业覆盖率', en: 'Labour households covered', unit: 'percent', numerator: 'hh.labour.covered', denominator: 'hh.labour', missing: 'hh.zero', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'S3, DOMAIN §4', formulaZh: '至少一人就业的有劳动力家庭 ÷ 有劳动力家庭', formulaEn: 'labour households with someone in work ÷ labour households' },
   employment: { zh: '劳动力就业率', en: 'Labour employed', unit: 'percent', numerator: 'p.employed', denominator: 'p.available', missing: 'p.unemployed', goal: 'up', base: 'live', parameters: EMPLOYED, source: 'DOMAIN §4', formulaZh: '已就业 ÷ 可就业劳动力', formulaEn: 'employed ÷ available labourers' },
   stability: { zh: '稳定就业占比', en: 'Stable among employed', unit: 'percent', numerator: 'p.stable', denominator: 'p.employed', goal: 'up', base: 'live', parameters: STABLE, source: 'S53, DOMAIN §4', formulaZh: '稳定就业 ÷ 已就业', formulaEn: 'in stable work ÷ employed' },
@@ -44,6 +45,9 @@ export const INDICATORS = {
 
 export type IndicatorKey = keyof typeof INDICATORS
 export const INDICATOR_KEYS = Object.keys(INDICATORS) as IndicatorKey[]
+
+/** Days before the as-of day in which the clocks ran out that the clear rate (清零率) looks at; its names say so. */
+export const CLEAR_RATE_DAYS = 30
 
 /** Units with a smaller base are not ranked (DOMAIN section 7). */
 export const RANK_BASE_MIN = 30

@@ -2,7 +2,21 @@
  * Every counter of the product: a name and the rows it counts. The same filter makes the number and the list behind it,
  * so a figure always opens to exactly its records. `where` is trusted SQL over the state tables, never user input.
  */
-export type Counter = { over: 'household' | 'person'; where: string; zh: string; en: string }
+export type Counter = {
+  over: 'household' | 'person'
+  /** Which states the filter reads when they are not those of the households or persons themselves. */
+  states?: 'clock'
+  where: string
+  zh: string
+  en: string
+}
+export type StateKind = 'household' | 'person' | 'clock'
+
+/** The states that a counter filters. */
+export function statesBehind({ over, states }: Counter): StateKind {
+  return states ?? over
+}
+
 
 const LABOUR_HOUSEHOLD = 'labourers > 0'
 /** Cities with a line of their own; what is left is `p.dest.other`, so that destinations sum to those out of province. */
@@ -22,6 +36,9 @@ export const COUNTERS = {
   'hh.zero': { over: 'household', where: 'zero', zh: '零就业家庭', en: 'Zero-employment households' },
   'hh.zero.poor': { over: 'household', where: 'zero and poor', zh: '{era.poor}户零就业家庭', en: 'Poor zero-employment households' },
   'hh.zero.resettled': { over: 'household', where: 'zero and resettled', zh: '新市民零就业家庭', en: 'Resettled zero-employment households' },
+  'hh.clock': { over: 'household', states: 'clock', where: 'true', zh: '近30日到期的零就业家庭', en: 'Zero-employment households due in the last 30 days' },
+  'hh.clock.cleared': { over: 'household', states: 'clock', where: 'cleared_on <= due_on', zh: '近30日到期、限期内清零的零就业家庭', en: 'Zero-employment households due in the last 30 days, cleared in time' },
+  'hh.clock.missed': { over: 'household', states: 'clock', where: '(cleared_on is null or cleared_on > due_on)', zh: '近30日到期、未按期清零的零就业家庭', en: 'Zero-employment households due in the last 30 days, not cleared in time' },
   'hh.special': { over: 'household', where: 'special', zh: '特殊户（劳动力均暂不能就业）', en: 'Households whose labourers are all exempt' },
   'p.labourers': { over: 'person', where: 'true', zh: '劳动力', en: 'Labourers' },
   'p.available': { over: 'person', where: 'available', zh: '可就业劳动力', en: 'Available labourers' },

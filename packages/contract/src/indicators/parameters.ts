@@ -16,6 +16,8 @@ export const IndicatorParameters = z.object({
   labourPopClass: z.string(),
   /** Grades of disability that are no labour, whatever the sheet says of skill. Settings of before know none. */
   noLabourGrades: z.array(z.string()).default(['1', '2']),
+  /** Whether who is registered elsewhere (户籍在外地的常住成员) is in the base; the resettled always are. Settings of before know none. */
+  countsHukouElsewhere: z.boolean().default(false),
   /** Days after which evidence no longer carries a claim. */
   evidenceDays: z.number().int().positive(),
   /** Longest gap between two jobs that keeps continuity, in days. */
@@ -39,7 +41,7 @@ export type IndicatorParameters = z.infer<typeof IndicatorParameters>
 /** What holds until a prefecture sets its own (the defaults of DOMAIN section 4). */
 export const DEFAULT_PARAMETERS: IndicatorParameters = {
   labourAgeFrom: 16, labourAgeTo: 60, labourSkills: ['1', '2', '3'], labourPopClass: '03', noLabourGrades: ['1', '2'],
-  evidenceDays: 45, gapDays: 30, stableDays: 180, paidDays: 15, lowIncomeLine: 4000,
+  countsHukouElsewhere: false, evidenceDays: 45, gapDays: 30, stableDays: 180, paidDays: 15, lowIncomeLine: 4000,
   farmingForm: '7', postForms: ['4', '5'], selfEmployedForm: '3', openEndedContract: '2', wageEvidence: 'payslip',
   zeroClearDays: 20,
 }

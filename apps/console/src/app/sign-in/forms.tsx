@@ -20,9 +20,9 @@ interface StepProps<Values> {
   problem: Problem | undefined
 }
 
-/** The refusal, above the fields, read out at once. */
+/** The refusal, above the fields, read out at once. Its place is kept, so that nothing below moves under the mouse. */
 function Refusal({ problem }: { problem: Problem | undefined }) {
-  return problem ? <Alert type="error" title={problem.message} showIcon className="sign-in-refusal" /> : null
+  return <div className="sign-in-refusal">{problem && <Alert type="error" title={problem.message} showIcon />}</div>
 }
 
 export function CredentialsForm({ onSubmit, isBusy, problem }: StepProps<Credentials>) {

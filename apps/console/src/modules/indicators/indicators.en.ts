@@ -32,6 +32,7 @@ export const indicatorsEn = {
   'overview.basis.person': '{numerator} / {denominator}',
   'overview.plan': 'plan {plan}%',
   'overview.overdue': '{count} overdue',
+  'overview.clearRate': 'due in the last 30 days',
   'overview.stale': 'job, but old evidence',
   'overview.overdue.none': 'none overdue',
   'overview.uncovered.none': 'Every poor household has a stable job',

@@ -31,6 +31,7 @@ export const indicatorsZh = {
   'overview.basis.person': '{numerator} / {denominator} 人',
   'overview.plan': '计划 {plan}%',
   'overview.overdue': '{count} 户已超期',
+  'overview.clearRate': '近 30 日到期的户',
   'overview.stale': '在职，依据已过期',
   'overview.overdue.none': '无超期',
   'overview.uncovered.none': '{era.poor}户都已稳定就业',

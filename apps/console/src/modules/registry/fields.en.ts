@@ -22,7 +22,9 @@ export const fieldsEn = {
   'field.phone': 'Phone',
   'field.bankNo': 'Social card no.',
   'field.health': 'Health',
+  'field.disabilityCategory': 'Category of disability',
   'field.disabilityGrade': 'Grade of disability',
+  'field.registerDivision': 'Registered in',
   'field.household': 'Household',
   'field.work': 'Work',
 

@@ -21,7 +21,9 @@ export const fieldsZh = {
   'field.phone': '联系电话',
   'field.bankNo': '社保卡号',
   'field.health': '健康状况',
+  'field.disabilityCategory': '残疾类别',
   'field.disabilityGrade': '残疾等级',
+  'field.registerDivision': '户籍地',
   'field.household': '所在户',
   'field.work': '就业状态',
 

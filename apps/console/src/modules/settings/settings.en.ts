@@ -47,6 +47,7 @@ export const settingsEn = {
   'parameter.labourAgeTo': 'Labour age to (exclusive)',
   'parameter.labourSkills': 'Labour skills that count as labour',
   'parameter.noLabourGrades': 'Grades of disability that are no labour',
+  'parameter.countsHukouElsewhere': 'Residents registered elsewhere are in the base',
   'parameter.labourPopClass': 'Population class that counts as labour',
   'parameter.evidenceDays': 'Days an evidence holds',
   'parameter.paidDays': 'Fewest paid days this month',

@@ -46,6 +46,7 @@ export const settingsZh = {
   'parameter.labourAgeTo': '劳动力年龄，至（不含）',
   'parameter.labourSkills': '计入劳动力的劳动技能',
   'parameter.noLabourGrades': '不计入劳动力的残疾等级',
+  'parameter.countsHukouElsewhere': '户籍在外地的常住成员计入底数',
   'parameter.labourPopClass': '计入劳动力的人口资源分类',
   'parameter.evidenceDays': '就业依据有效天数',
   'parameter.paidDays': '当月最少计薪天数',

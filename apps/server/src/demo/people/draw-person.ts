@@ -6,6 +6,7 @@ import { abilityDraws } from './ability.ts'
 import type { Ability } from './ability.ts'
 import { maritalOf, politicalOf, trainingOf, wishesOf } from './attributes.ts'
 import type { Member } from './draw-members.ts'
+import { hukouOf } from './hukou.ts'
 import type { IdentityNumbers } from './identity.ts'
 import { drawSchool, educationDraws } from './schooling.ts'
 
@@ -49,6 +50,7 @@ export function personDraws(options: PrefectureOptions, root: Seeded, numbers: I
       education: schoolingOf(random, member, inSchool !== undefined, ability),
       inSchool,
       ...ability,
+      hukou: hukouOf(random, no, member, home.of),
       marital: maritalOf(random, member, home.couple && home.head),
       political: politicalOf(random, age, inSchool),
       phone: labourer || (age >= 60 && random.next() < 0.5) ? numbers.phone() : undefined,

@@ -62,7 +62,7 @@ export function rosterRow(
 ): RosterRow {
   return {
     ...householdCells(household, style, options.era),
-    ...personCells(person, style),
+    ...personCells(household, person, style),
     ...workCells(person, style, options),
   }
 }
@@ -130,6 +130,7 @@ type PersonKey =
   | 'health'
   | 'disability'
   | 'labourSkill'
+  | 'registerDivision'
   | 'popClass'
   | 'marital'
   | 'political'
@@ -140,7 +141,7 @@ type PersonKey =
   | 'skills'
   | 'intent'
 
-function personCells(person: DemoPerson, style: RosterStyle): Pick<RosterRow, PersonKey> {
+function personCells({ village }: DemoHousehold, person: DemoPerson, style: RosterStyle): Pick<RosterRow, PersonKey> {
   const [yes, no] = style.yes
   return {
     seq: null,
@@ -156,6 +157,7 @@ function personCells(person: DemoPerson, style: RosterStyle): Pick<RosterRow, Pe
     health: person.health,
     disability: person.disability ?? null,
     labourSkill: person.labourSkill,
+    registerDivision: person.hukou ?? style.name + village.township + village.name,
     popClass: person.popClass,
     marital: person.marital,
     political: person.political,

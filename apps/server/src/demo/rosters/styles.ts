@@ -21,6 +21,8 @@ export type RosterStyle = {
   order: readonly RosterLevel[]
   left: readonly RosterFieldKey[]
   titles: Partial<Record<RosterFieldKey, string>>
+  /** Columns that the office does not keep. */
+  without: readonly RosterFieldKey[]
   dates: 'iso' | 'dots' | 'slashes' | 'digits' | 'chinese' | 'serial'
   yes: readonly [string | null, string | null]
   group: 'chinese' | 'digits' | 'ordinal'
@@ -40,6 +42,7 @@ const BASE: Omit<RosterStyle, 'unit' | 'name'> = {
   order: ['household', 'person', 'work'],
   left: ['seq'],
   titles: {},
+  without: ['registerDivision'],
   dates: 'iso',
   yes: ['是', '否'],
   group: 'chinese',
@@ -49,7 +52,7 @@ const BASE: Omit<RosterStyle, 'unit' | 'name'> = {
 
 /** The nine styles; order as in DOMAIN §9, 义龙新区 last. */
 export const ROSTER_STYLES: readonly RosterStyle[] = [
-  { ...BASE, unit: '522301', name: '兴义市' },
+  { ...BASE, unit: '522301', name: '兴义市', without: [] },
   {
     ...BASE,
     unit: '522302',
@@ -135,8 +138,10 @@ export const ROSTER_STYLES: readonly RosterStyle[] = [
     subtotals: 'total',
     dates: 'iso',
     bareRelation: true,
+    without: [],
     titles: {
       hhNo: '户编号',
+      registerDivision: '户口所在地',
       phone: '本人电话',
       hhPhone: '家庭联系电话',
       contactName: '包保干部',
@@ -173,8 +178,10 @@ export const ROSTER_STYLES: readonly RosterStyle[] = [
     left: ['seq', 'hhNo'],
     dates: 'dots',
     yes: ['1', '0'],
+    without: [],
     titles: {
       seq: '编号',
+      registerDivision: '户籍所在地',
       name: '人员姓名',
       idNo: '身份证件号码',
       headName: '户主',
@@ -206,9 +213,9 @@ export const ROSTER_STYLES: readonly RosterStyle[] = [
 /** Columns of a style from left to right. */
 export function columnsOf(style: RosterStyle): readonly RosterFieldKey[] {
   const rest = style.order.flatMap((level) =>
-    ROSTER_FIELDS.filter((field) => field.level === level && !style.left.includes(field.key)).map(
-      ({ key }) => key,
-    ),
+    ROSTER_FIELDS.filter(
+      ({ level: of, key }) => of === level && !style.left.includes(key) && !style.without.includes(key),
+    ).map(({ key }) => key),
   )
   return [...style.left, ...rest]
 }

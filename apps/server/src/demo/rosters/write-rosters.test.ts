@@ -67,6 +67,13 @@ describe('nine styles', () => {
     },
   )
 
+  test('three of them keep where people are registered, each under a title of its own', () => {
+    const keep = ROSTER_STYLES.filter((style) => columnsOf(style).includes('registerDivision'))
+    expect(keep.map(({ name, titles }) => [name, titles.registerDivision])).toEqual([
+      ['兴义市', undefined], ['望谟县', '户口所在地'], ['安龙县', '户籍所在地'],
+    ])
+  })
+
   test('are nine, in three formats', () => {
     expect(new Set(summary.files.map(({ unit }) => unit)).size).toBe(9)
     expect(new Set(summary.files.map(({ path }) => path.split('.').at(-1)))).toEqual(

@@ -12,8 +12,9 @@ export async function cardParametersOn(tx: Tx, day: CalendarDate): Promise<CardP
   return setting === undefined ? DEFAULT_CARD_PARAMETERS : CardParameters.parse(setting.value)
 }
 
-/** What makes a labourer on a day: a line is opened for each. */
+/** Who gets a line on a day: every labourer, and residents registered elsewhere, who are served without being counted (DOMAIN section 4). */
 export async function labourParametersOn(tx: Tx, day: CalendarDate): Promise<IndicatorParameters> {
   const setting = await settingOn(tx, PARAMETERS_KEY, day)
-  return setting === undefined ? DEFAULT_PARAMETERS : IndicatorParameters.parse(setting.value)
+  const parameters = setting === undefined ? DEFAULT_PARAMETERS : IndicatorParameters.parse(setting.value)
+  return { ...parameters, countsHukouElsewhere: true }
 }

@@ -9,8 +9,16 @@ export type IndicatorsTables = {
   'indicators.base_month': {
     month: string; frozen_on: CalendarDate; frozen_by: string | null; households: number
   }
+  'indicators.clock_state': {
+    household_id: string; division: string; opened_on: CalendarDate; due_on: CalendarDate
+    cleared_on: CalendarDate | null
+  }
   'indicators.day': {
     day: CalendarDate; state: string; closed_at: Date; closed_by: string | null; head: string | null
+  }
+  'indicators.frozen_clock': {
+    household_id: string; from_day: CalendarDate; to_day: CalendarDate | null; division: string
+    opened_on: CalendarDate; due_on: CalendarDate; cleared_on: CalendarDate | null
   }
   'indicators.frozen_household': {
     household_id: string; from_day: CalendarDate; to_day: CalendarDate | null; division: string

@@ -79,7 +79,7 @@ export type RegistryTables = {
     bank_no_sealed: Buffer | null; skills: string[]; intent: string | null; dibao: boolean | null
     tekun: boolean | null; status: string; exit_on: CalendarDate | null; raw: unknown; version: number
     recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
-    graduates_on: CalendarDate | null
+    graduates_on: CalendarDate | null; register_division: string | null
   }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null
@@ -110,6 +110,7 @@ export type RegistryTables = {
     per_capita_income: number | null; land_mu: number | null; phone_sealed: Buffer | null
     contact_name: string | null; grid_name: string | null; head_id: string | null; head_name: string | null
     members: number | null; status: string | null; parents: string[] | null; version: number | null
+    register_division: string | null
   }
   'registry.pub_import': {
     id: string | null; kind: string | null; state: string | null; counts: unknown; difference: unknown
@@ -124,7 +125,7 @@ export type RegistryTables = {
     pop_class: string | null; phone_sealed: Buffer | null; bank_no_sealed: Buffer | null
     skills: string[] | null; intent: string | null; dibao: boolean | null; tekun: boolean | null
     status: string | null; exit_on: CalendarDate | null; version: number | null
-    graduates_on: CalendarDate | null
+    graduates_on: CalendarDate | null; register_division: string | null
   }
   'registry.pub_segment': {
     household_id: string | null; division: string | null; kind: string | null; from_on: CalendarDate | null

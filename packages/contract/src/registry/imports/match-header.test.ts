@@ -56,6 +56,13 @@ describe('matching a header', () => {
     expect(best('包保干部', '姓名')?.field).toBe('contactName')
   })
 
+  it('takes 户籍地址 for the village, and for the registration when another column names the village', () => {
+    expect(matchHeader(['户籍地址']).map(({ field }) => field)).toEqual(['village', 'registerDivision'])
+    expect(best('户籍所在地')?.field).toBe('registerDivision')
+    expect(best('户口所在地（省市县）')?.field).toBe('registerDivision')
+    expect(best('户籍地', '村')?.field).toBe('village')
+  })
+
   it('offers a resemblance with less confidence', () => {
     const found = best('现务工企业名称全称')
     expect(found?.field).toBe('employer')

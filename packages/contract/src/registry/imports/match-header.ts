@@ -46,6 +46,9 @@ for (const field of ROSTER_FIELDS) {
 }
 const BY_TITLE: ReadonlyMap<string, Known> = new Map(TITLES.toReversed().map((known) => [known.title, known]))
 
+// In a sheet without another column for the village 户籍地址 is where the household lives, beside one where the person is registered.
+const SHARED: ReadonlyMap<string, string> = new Map([['户籍地址', '户籍地']])
+
 const LOWER_TITLES: ReadonlySet<string> = new Set(PATHS.map((known) => known.title))
 
 /** True for a cell that is, word for word, a title of the standard roster or a synonym of one. */
@@ -72,7 +75,9 @@ export function matchHeader(path: readonly string[]): readonly HeaderMatch[] {
   }
   forms.forEach((form, index) => {
     const known = BY_TITLE.get(form)
-    if (known) offer(known, index === 0 ? 0.97 : 0.95)
+    const second = BY_TITLE.get(SHARED.get(form) ?? '')
+    if (known) offer(known, second ? 0.92 : index === 0 ? 0.97 : 0.95)
+    if (second) offer(second, 0.91)
     const joined = BY_TITLE.get(above + form)
     if (joined && above !== '') offer(joined, 0.98)
   })

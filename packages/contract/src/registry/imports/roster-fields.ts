@@ -85,6 +85,8 @@ export const ROSTER_FIELDS = [
     '残疾 残疾情况 残疾类别 残疾等级 残疾类别及等级 残疾类型等级 残疾证类别等级 是否残疾 残疾类型 残疾证号 残疾人证号'),
   person('labourSkill', '劳动技能', 'Labour skill',
     '劳动能力 劳动力类型 劳动力情况 劳动力状况 劳动力 劳动技能情况 有无劳动力 有无劳动能力 是否劳动力 劳动力类别'),
+  person('registerDivision', '户籍地', 'Registered in',
+    '户籍所在地 户口所在地 户籍所在地址 户口所在地址 户口地址 户口地 户籍详细地址 户籍地详址 户籍登记地 户口登记地 本人户籍地 个人户籍地 成员户籍地 户籍地所在村'),
   person('popClass', '人口资源分类', 'Population class', '人员分类 人口分类 人力资源分类 人口状态 人员状态 人口资源类别'),
   person('marital', '婚姻状况', 'Marital status', '婚姻 婚姻情况 婚否'),
   person('political', '政治面貌', 'Political affiliation', '政治面目 党员 是否党员 政治身份'),

@@ -34,6 +34,8 @@ export const getPerson = endpoint({
       version: z.number().int(), birth: CalendarDateString.nullable(), inSchool: z.string().nullable(), graduatesOn: CalendarDateString.nullable(), marital: z.string().nullable(),
       political: z.string().nullable(), healthNeed: z.boolean().nullable(), skills: z.array(z.string()), intent: z.string().nullable(),
       status: z.string(), exitOn: CalendarDateString.nullable(), hasBankNo: z.boolean(),
+      /** Where the person is registered, as code and in words; null when not stated, then where the household lives. */
+      registerDivision: z.string().nullable(), registerName: z.string().nullable(),
     }),
     household: z.object({ id: z.uuid(), headName: z.string(), type: z.string(), resettled: z.boolean(), members: z.number().int(), contactName: z.string().nullable() }),
     episodes: z.array(Episode), trainings: z.array(Training), exemptions: z.array(Exemption),
@@ -58,8 +60,14 @@ export const CorrectPersonRequest = z.object({
     relation: z.string().max(2).optional(), education: z.string().max(2).nullable().optional(), inSchool: z.string().max(4).nullable().optional(),
     /** Last day at school; the person counts as a labourer from the day after. */
     graduatesOn: CalendarDateString.nullable().optional(),
+    /** Where the person is registered: 6, 9 or 12 digits as far as it is known; null for where the household lives. */
+    registerDivision: z.string().regex(/^\d{6}(?:\d{3}){0,2}$/u).nullable().optional(),
     labourSkill: z.string().max(2).optional(), popClass: z.string().max(2).optional(), phone: z.string().max(20).nullable().optional(),
     idNo: z.string().max(30).optional(), bankNo: z.string().max(30).nullable().optional(), marital: z.string().max(2).nullable().optional(),
+    /** The whole set; 1 (healthy) stands alone. Sensitive like disability: only who may reveal it writes it, history tells only that it changed. */
+    health: z.array(z.string().max(2)).max(4).optional(),
+    /** Of the certificate, 1 to 7. */
+    disabilityCategory: z.string().max(1).nullable().optional(),
     /** Of the certificate; grades 1 and 2 are no labour (DOMAIN section 4). Sensitive: history tells only that it changed. */
     disabilityGrade: z.string().max(1).nullable().optional(), intent: z.string().max(4).nullable().optional(),
     status: z.enum(['active', 'dead', 'moved_out']).optional(), exitOn: CalendarDateString.nullable().optional(),

@@ -8,6 +8,8 @@ export const PersonRow = z.object({
   villageCode: z.string(), place: z.string(), groupName: z.string().nullable(),
   householdType: z.string(), resettled: z.boolean(),
   labourSkill: z.string().nullable(), popClass: z.string(), education: z.string().nullable(), ethnic: z.string().nullable(),
+  /** Where a resident member (常住成员) is registered, in words; null for who is registered here and for the resettled. */
+  hukouElsewhere: z.string().nullable(),
   /** Null for persons who are no labourers. */
   work: z.enum(['employed_stable', 'employed', 'to_verify', 'unemployed', 'exempt']).nullable(),
   employer: z.string().nullable(), workPlace: z.string().nullable(), wageMonthly: z.number().nullable(), wageBand: z.string().nullable(),

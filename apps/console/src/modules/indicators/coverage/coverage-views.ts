@@ -13,6 +13,7 @@ export const COVERAGE_VIEWS = {
     { counter: 'hh.labour.covered' },
     { rate: 'coverage' },
     { counter: 'hh.zero' },
+    { rate: 'clearRate' },
     { counter: 'hh.poor.labour' },
     { rate: 'A' },
     { counter: 'hh.poor.uncovered' },
@@ -24,6 +25,9 @@ export const COVERAGE_VIEWS = {
     { counter: 'hh.special', optional: true },
     { counter: 'hh.zero.poor', optional: true },
     { counter: 'hh.zero.resettled', optional: true },
+    { counter: 'hh.clock', optional: true },
+    { counter: 'hh.clock.cleared', optional: true },
+    { counter: 'hh.clock.missed', optional: true },
   ],
   labour: [
     { counter: 'p.available' },

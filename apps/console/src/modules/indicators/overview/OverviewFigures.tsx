@@ -12,7 +12,7 @@ import type { Figure, Overview } from '../indicator-types.ts'
 import { Trend } from './Trend.tsx'
 
 /** The figures of the strip, in the order a chief asks for them. */
-const SHOWN: readonly IndicatorKey[] = ['A', 'B', 'zero', 'employment', 'toVerify']
+const SHOWN: readonly IndicatorKey[] = ['A', 'B', 'zero', 'clearRate', 'employment', 'toVerify']
 const BASIS = { household: 'overview.basis.household', person: 'overview.basis.person' } as const
 const UNIT = { percent: 'unit.percent', households: 'unit.household.short', persons: 'unit.person' } as const
 
@@ -38,6 +38,7 @@ export function OverviewFigures({ overview, canList }: { overview: Overview; can
       },
       ...(figure.plan === null ? {} : { state: figure.state, note: t('overview.plan', { plan: formatPercent(figure.plan) }) }),
       ...(figure.key === 'zero' ? { note: <Overdue overview={overview} /> } : {}),
+      ...(figure.key === 'clearRate' ? { note: t('overview.clearRate') } : {}),
       ...(figure.key === 'toVerify' ? { note: t('overview.stale') } : {}),
       ...(figure.denominator === null ? {} : { basis: t(BASIS[indicatorBase(figure)], basisOf(figure)) }),
       trend: <Trend name={name} trend={figure.trend} print={isRate ? formatPercent : formatInteger} />,

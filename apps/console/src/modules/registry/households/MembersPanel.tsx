@@ -11,6 +11,7 @@ import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { Panel } from '../../../ui/view/PageHead.tsx'
 import { useCodeNames } from '../code-names.ts'
 import { Clipped } from '../persons/person-columns.tsx'
+import { useHukouColumn } from '../persons/hukou-column.tsx'
 import { WorkMark } from '../persons/WorkMark.tsx'
 import type { PersonRow } from '../registry-types.ts'
 
@@ -23,7 +24,7 @@ export function MembersPanel({ members }: { members: readonly PersonRow[] }) {
       <DataTable
         name="household-members"
         caption={t('household.members')}
-        columns={useMemberColumns()}
+        columns={useMemberColumns(members.some(({ hukouElsewhere }) => hukouElsewhere !== null))}
         rows={members}
         rowKey={({ id }) => id}
         onOpen={({ id }) => void navigate(paths.person(id))}
@@ -32,9 +33,11 @@ export function MembersPanel({ members }: { members: readonly PersonRow[] }) {
   )
 }
 
-function useMemberColumns(): readonly Column<PersonRow>[] {
+/** @param withHukou some member is registered elsewhere; no other household needs the column */
+function useMemberColumns(withHukou: boolean): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const hukou = useHukouColumn()
   return [
     {
       key: 'name',
@@ -55,6 +58,7 @@ function useMemberColumns(): readonly Column<PersonRow>[] {
       title: t('field.labourSkill'),
       render: ({ labourSkill }) => nameOf(LABOUR_SKILL, labourSkill),
     },
+    ...(withHukou ? [hukou] : []),
     { key: 'work', title: t('field.work'), render: ({ work }) => <WorkMark state={work} /> },
     { key: 'employer', title: t('field.employer'), render: ({ employer }) => <Clipped text={employer} /> },
     { key: 'workPlace', title: t('field.place'), render: ({ workPlace }) => <Clipped text={workPlace} /> },

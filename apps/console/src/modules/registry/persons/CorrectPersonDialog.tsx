@@ -1,5 +1,5 @@
 import { EDUCATION } from '@anye/codes/education'
-import { DISABILITY_GRADE } from '@anye/codes/health'
+import { DISABILITY_CATEGORY, DISABILITY_GRADE, HEALTH } from '@anye/codes/health'
 import { IN_SCHOOL } from '@anye/codes/in-school'
 import { INTENT } from '@anye/codes/intent'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
@@ -11,7 +11,9 @@ import { Form, Input, Select } from 'antd'
 import { today } from '../../../app/clock.ts'
 import { DateField } from '../../../app/command/DateField.tsx'
 import { useT } from '../../../app/i18n/locale.tsx'
+import { useMay } from '../../../app/session.tsx'
 import { useCodeNames } from '../code-names.ts'
+import { PlacePicker } from '../places/PlacePicker.tsx'
 import type { Person } from '../registry-types.ts'
 import { changedFields } from '../versions/conflict.rules.ts'
 import { CorrectionDialog } from '../versions/CorrectionDialog.tsx'
@@ -24,7 +26,7 @@ import type { PersonChanges } from './persons.data.ts'
 const STATUSES = ['active', 'dead', 'moved_out'] as const
 const SEXES = ['1', '2'] as const
 
-/** Numbers and the grade of disability are not shown: a new one replaces the old, an empty field leaves it. */
+/** Numbers, health and disability are not shown: a new one replaces the old, an empty field leaves it. */
 type PersonValues = PersonChanges
 
 const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
@@ -35,6 +37,7 @@ const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
   education: { label: 'field.education', list: EDUCATION },
   inSchool: { label: 'field.inSchool', list: IN_SCHOOL },
   graduatesOn: { label: 'field.graduatesOn' },
+  registerDivision: { label: 'field.registerDivision' },
   labourSkill: { label: 'field.labourSkill', list: LABOUR_SKILL },
   popClass: { label: 'field.popClass', list: POPULATION_CLASS },
   marital: { label: 'field.marital', list: MARITAL },
@@ -44,11 +47,13 @@ const FIELDS: Readonly<Record<keyof Required<PersonValues>, FieldName>> = {
   idNo: { label: 'person.newIdNo' },
   phone: { label: 'person.newPhone' },
   bankNo: { label: 'person.newBankNo' },
+  health: { label: 'person.newHealth', list: HEALTH },
+  disabilityCategory: { label: 'person.newDisabilityCategory', list: DISABILITY_CATEGORY },
   disabilityGrade: { label: 'person.newDisabilityGrade', list: DISABILITY_GRADE },
 }
 
 function opened(person: Person): Opened<PersonValues> {
-  const { version, name, relation, education, inSchool, graduatesOn, marital, popClass, intent, exitOn } = person
+  const { version, name, relation, education, inSchool, graduatesOn, marital, popClass, intent, exitOn, registerDivision } = person
   return {
     version,
     values: {
@@ -61,6 +66,7 @@ function opened(person: Person): Opened<PersonValues> {
       popClass,
       intent,
       exitOn,
+      registerDivision,
       sex: SEXES.find((code) => code === person.sex),
       birth: person.birth ?? undefined,
       labourSkill: person.labourSkill ?? undefined,
@@ -68,6 +74,8 @@ function opened(person: Person): Opened<PersonValues> {
       idNo: undefined,
       phone: undefined,
       bankNo: undefined,
+      health: undefined,
+      disabilityCategory: undefined,
       disabilityGrade: undefined,
     },
   }
@@ -87,7 +95,7 @@ export function CorrectPersonDialog({ person, onClose }: { person: Person; onClo
       opened={opened(person)}
       readNow={async () => opened((await readPerson(person.id)).person)}
       send={async ({ reason, ...values }, base, commandId) => {
-        const changes = changedFields<PersonValues>(base.values, values)
+        const changes = healthAsSent(changedFields<PersonValues>(base.values, values))
         if (Object.keys(changes).length === 0) return undefined
         return correctPerson({ commandId, id: person.id, version: base.version, reason, changes })
       }}
@@ -97,14 +105,28 @@ export function CorrectPersonDialog({ person, onClose }: { person: Person; onClo
       onClose={onClose}
       width={760}
     >
-      <PersonFields />
+      <PersonFields registerName={person.registerName} />
     </CorrectionDialog>
   )
 }
 
-function PersonFields() {
+// A value of the form only: the record shall say that there is no disability.
+const NO_DISABILITY = 'none'
+
+/** An empty set was opened and closed again; a disability chosen away is null. */
+function healthAsSent({ health, ...changes }: PersonChanges): PersonChanges {
+  const cleared = (['disabilityCategory', 'disabilityGrade'] as const).filter((field) => changes[field] === NO_DISABILITY)
+  return {
+    ...changes,
+    ...Object.fromEntries(cleared.map((field) => [field, null])),
+    ...(health?.length ? { health } : {}),
+  }
+}
+
+function PersonFields({ registerName }: { registerName: string | null }) {
   const t = useT()
   const { optionsOf } = useCodeNames()
+  const mayOpen = useMay('person.reveal')
   const status = Form.useWatch<string | undefined>('status')
   const inSchool = Form.useWatch<string | undefined>('inSchool')
   const required = [{ required: true, message: t('command.required') }]
@@ -127,6 +149,9 @@ function PersonFields() {
         <DateField latest={today()} />
       </Form.Item>
       {select('relation')}
+      <Form.Item name="registerDivision" label={t('field.registerDivision')} extra={t('person.hukou.hint')}>
+        <PlacePicker fallback={registerName ?? undefined} />
+      </Form.Item>
       {select('education', true)}
       {select('inSchool', true)}
       {inSchool && (
@@ -147,9 +172,7 @@ function PersonFields() {
       <Form.Item name="bankNo" label={t('person.newBankNo')} extra={t('person.newNumber.hint')}>
         <Input maxLength={30} inputMode="numeric" />
       </Form.Item>
-      <Form.Item name="disabilityGrade" label={t('person.newDisabilityGrade')} extra={t('person.newNumber.hint')}>
-        <Select<string> allowClear options={optionsOf(DISABILITY_GRADE)} />
-      </Form.Item>
+      {mayOpen && <HealthFields />}
       <Form.Item name="status" label={t('field.status')}>
         <Select<string> options={STATUSES.map((value) => ({ value, label: t(`person.status.${value}`) }))} />
       </Form.Item>
@@ -159,5 +182,28 @@ function PersonFields() {
         </Form.Item>
       )}
     </div>
+  )
+}
+
+/** Who may not open health and disability does not write them either (the server refuses it too). */
+function HealthFields() {
+  const t = useT()
+  const { optionsOf } = useCodeNames()
+  const disability = (field: 'disabilityCategory' | 'disabilityGrade') => (
+    <Form.Item name={field} label={t(FIELDS[field].label)} extra={t('person.newNumber.hint')}>
+      <Select<string>
+        allowClear
+        options={[...optionsOf(FIELDS[field].list ?? []), { value: NO_DISABILITY, label: t('person.disability.none') }]}
+      />
+    </Form.Item>
+  )
+  return (
+    <>
+      <Form.Item name="health" label={t('person.newHealth')} extra={t('person.newNumber.hint')}>
+        <Select<string[]> mode="multiple" allowClear options={optionsOf(HEALTH)} />
+      </Form.Item>
+      {disability('disabilityCategory')}
+      {disability('disabilityGrade')}
+    </>
   )
 }

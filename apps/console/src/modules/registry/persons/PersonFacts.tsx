@@ -21,6 +21,7 @@ import { FactList } from '../FactList.tsx'
 import type { Fact } from '../FactList.tsx'
 import type { PersonPageData } from '../registry-types.ts'
 import { CorrectPersonDialog } from './CorrectPersonDialog.tsx'
+import { useHukouWords } from './hukou-words.ts'
 import { TypeCell } from './person-columns.tsx'
 import { Revealed } from './Revealed.tsx'
 
@@ -50,6 +51,7 @@ export function PersonFacts({ data }: { data: PersonPageData }) {
 function usePersonFacts({ person, household }: PersonPageData): readonly Fact[] {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const hukouOf = useHukouWords()
   const status: MessageKey = isStatus(person.status)
     ? `person.status.${person.status}`
     : 'person.status.other'
@@ -79,6 +81,10 @@ function usePersonFacts({ person, household }: PersonPageData): readonly Fact[] 
     },
     { name: t('field.birth'), value: person.birth ?? NO_VALUE },
     { name: t('field.relation'), value: nameOf(RELATION, person.relation) },
+    {
+      name: t('field.registerDivision'),
+      value: hukouOf(person) ?? person.registerName ?? <span className="quiet">{t('person.hukou.here')}</span>,
+    },
     { name: t('field.ethnic'), value: nameOf(ETHNIC, person.ethnic) },
     { name: t('field.marital'), value: nameOf(MARITAL, person.marital) },
     { name: t('field.political'), value: nameOf(POLITICAL, person.political) },

@@ -12,6 +12,7 @@ import { UiLink } from '../../../ui/link.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { useCodeNames } from '../code-names.ts'
 import type { PersonRow } from '../registry-types.ts'
+import { useHukouColumn } from './hukou-column.tsx'
 import { WorkMark } from './WorkMark.tsx'
 
 /**
@@ -21,6 +22,7 @@ import { WorkMark } from './WorkMark.tsx'
 export function usePersonColumns(): readonly Column<PersonRow>[] {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const hukou = useHukouColumn()
   return [
     {
       key: 'name',
@@ -88,6 +90,7 @@ export function usePersonColumns(): readonly Column<PersonRow>[] {
       optional: true,
       render: ({ ethnic }) => nameOf(ETHNIC, ethnic),
     },
+    { ...hukou, optional: true },
     { key: 'idNo', title: t('field.idNo'), optional: true, render: ({ idMasked }) => idMasked ?? NO_VALUE },
     { key: 'phone', title: t('field.phone'), render: ({ phoneMasked }) => phoneMasked ?? NO_VALUE },
   ]

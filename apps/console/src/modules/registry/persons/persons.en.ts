@@ -39,6 +39,13 @@ export const personsEn = {
   'person.newPhone': 'New phone',
   'person.newBankNo': 'New social card no.',
   'person.newDisabilityGrade': 'New grade of disability',
+  'person.newHealth': 'New health condition',
+  'person.newDisabilityCategory': 'New category of disability',
+  'person.disability.none': 'None (clear what is kept)',
+  'person.hukou.here': 'As the household',
+  'person.hukou.hint': 'Choose this village once the hukou has moved here',
+  'person.hukou.resident': 'Registered in {place}; resident member',
+  'person.hukou.notInBase': 'Registered in {place}; resident member, not in the base',
   'person.newNumber.hint': 'Leave empty to keep',
   'training.undated': 'Undated',
 

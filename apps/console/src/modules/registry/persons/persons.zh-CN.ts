@@ -38,6 +38,13 @@ export const personsZh = {
   'person.newPhone': '新联系电话',
   'person.newBankNo': '新社保卡号',
   'person.newDisabilityGrade': '新残疾等级',
+  'person.newHealth': '新健康状况',
+  'person.newDisabilityCategory': '新残疾类别',
+  'person.disability.none': '没有残疾（清除原记录）',
+  'person.hukou.here': '与本户相同',
+  'person.hukou.hint': '户口已迁到本户的，选本村',
+  'person.hukou.resident': '户籍在{place}，常住成员',
+  'person.hukou.notInBase': '户籍在{place}，常住成员，不计入底数',
   'person.newNumber.hint': '不改请留空',
   'training.undated': '日期不详',
 

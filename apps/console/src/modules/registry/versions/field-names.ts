@@ -6,6 +6,7 @@ import { END_REASON } from '@anye/codes/end-reason'
 import { EPISODE_FORM } from '@anye/codes/episode-form'
 import { ETHNIC } from '@anye/codes/ethnic'
 import { GAIN_TYPE } from '@anye/codes/gain-type'
+import { DISABILITY_CATEGORY, DISABILITY_GRADE, HEALTH } from '@anye/codes/health'
 import { HOUSEHOLD_ATTRIBUTE } from '@anye/codes/household-attribute'
 import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
 import { IN_SCHOOL } from '@anye/codes/in-school'
@@ -49,7 +50,10 @@ export const FIELD_NAMES: Readonly<Record<string, FieldName>> = {
   id_no: { label: 'field.idNo' },
   phone: { label: 'field.phone' },
   bank_no: { label: 'field.bankNo' },
-  disability_grade: { label: 'field.disabilityGrade' },
+  health: { label: 'field.health', list: HEALTH },
+  disability_category: { label: 'field.disabilityCategory', list: DISABILITY_CATEGORY },
+  disability_grade: { label: 'field.disabilityGrade', list: DISABILITY_GRADE },
+  register_division: { label: 'field.registerDivision' },
   type: { label: 'field.type', list: HOUSEHOLD_TYPE },
   attribute: { label: 'field.attribute', list: HOUSEHOLD_ATTRIBUTE },
   group_name: { label: 'field.group' },

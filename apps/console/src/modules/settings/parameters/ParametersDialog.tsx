@@ -1,4 +1,4 @@
-import { Form, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select, Switch } from 'antd'
 import { api, client } from '../../../app/api.ts'
 import { CommandDialog } from '../../../app/command/CommandDialog.tsx'
 import { today } from '../../../app/clock.ts'
@@ -65,10 +65,17 @@ function ParameterInput({ field, ...given }: ParameterInputProps) {
       />
     )
   }
+  if (field.kind === 'flag') {
+    return <Switch {...flagProps(given)} checkedChildren={t('value.yes')} unCheckedChildren={t('value.no')} />
+  }
   const options = field.list.map(({ code, zh, en }) => ({ value: code, label: locale === 'en' ? en : zh }))
   return (
     <Select {...given} {...(field.kind === 'codes' ? { mode: 'multiple' as const } : {})} options={options} />
   )
+}
+
+function flagProps({ value, ...rest }: Omit<ParameterInputProps, 'field'>) {
+  return { ...rest, checked: value === true }
 }
 
 function numberProps({ value, ...rest }: Omit<ParameterInputProps, 'field'>) {

@@ -62,6 +62,8 @@ function Value({ field, parameters }: { field: ParameterField; parameters: Param
           <span className="quiet">{t(`parameter.unit.${field.unit}`)}</span>
         </>
       )
+    case 'flag':
+      return t(parameters[field.key] ? 'value.yes' : 'value.no')
     case 'code':
       return labelOf(field.list, parameters[field.key], language)
     case 'codes':

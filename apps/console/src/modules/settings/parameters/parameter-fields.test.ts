@@ -15,6 +15,7 @@ describe('the page of definitions', () => {
 })
 
 function fits(field: ParameterField): boolean {
+  if (field.kind === 'flag') return typeof DEFAULT_PARAMETERS[field.key] === 'boolean'
   if (field.kind === 'number') {
     const value = DEFAULT_PARAMETERS[field.key]
     return field.least <= value && value <= field.most

@@ -13,6 +13,7 @@ type KeyOf<Value> = {
 export type NumberKey = KeyOf<number>
 export type CodeKey = KeyOf<string>
 export type CodesKey = KeyOf<string[]>
+export type FlagKey = KeyOf<boolean>
 
 export type Unit = 'age' | 'day' | 'workday' | 'yuan'
 
@@ -21,6 +22,7 @@ export type ParameterField =
   | { kind: 'number'; key: NumberKey; unit: Unit; least: number; most: number }
   | { kind: 'code'; key: CodeKey; list: CodeList }
   | { kind: 'codes'; key: CodesKey; list: CodeList }
+  | { kind: 'flag'; key: FlagKey }
 
 /** In the order in which a definition is read: who counts, what is work, what is stable, which clock runs. */
 export const PARAMETER_FIELDS: readonly ParameterField[] = [
@@ -29,6 +31,7 @@ export const PARAMETER_FIELDS: readonly ParameterField[] = [
   { kind: 'code', key: 'labourPopClass', list: POPULATION_CLASS },
   { kind: 'codes', key: 'labourSkills', list: LABOUR_SKILL },
   { kind: 'codes', key: 'noLabourGrades', list: DISABILITY_GRADE },
+  { kind: 'flag', key: 'countsHukouElsewhere' },
   { kind: 'number', key: 'evidenceDays', unit: 'day', least: 1, most: 366 },
   { kind: 'number', key: 'paidDays', unit: 'day', least: 0, most: 31 },
   { kind: 'number', key: 'lowIncomeLine', unit: 'yuan', least: 0, most: 100_000 },

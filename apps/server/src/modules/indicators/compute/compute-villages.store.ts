@@ -1,37 +1,44 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
+import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
 import { countersFrom, type CounterRow } from './counter.query.ts'
-
-type Computation = { villages: readonly string[]; day: CalendarDate; parameters: IndicatorParameters }
+import { clocksOf, statesOf, type Computation } from './states.query.ts'
 
 /** Recomputes states and counters of some villages from facts, as of a day, and replaces what was there. */
-export async function computeVillages(tx: Tx, { villages, day, parameters }: Computation, at: number): Promise<void> {
+export async function computeVillages(tx: Tx, computation: Computation, at: number): Promise<void> {
+  const { villages, day } = computation
   await sql`delete from indicators.person_state where division = any (${villages}::text[])`.execute(tx)
   await sql`delete from indicators.household_state where division = any (${villages}::text[])`.execute(tx)
+  await sql`delete from indicators.clock_state where division = any (${villages}::text[])`.execute(tx)
   await sql`delete from indicators.village_counter where division = any (${villages}::text[])`.execute(tx)
   await sql`
-    with computed as materialized (select * from ${statesOf(villages, day, parameters)} s),
-    persons as (insert into indicators.person_state select p.* from computed c cross join unnest(c.persons) p)
+    with computed as materialized (select * from ${statesOf(computation)} s),
+    persons as (insert into indicators.person_state select p.* from computed c cross join unnest(c.persons) p),
+    clocks as (insert into indicators.clock_state select * from ${clocksOf(computation, sql`computed`)} k)
     insert into indicators.household_state select (household).* from computed`.execute(tx)
   const mine = sql`division = any (${villages}::text[])`
-  await sql`insert into indicators.village_counter (division, key, value) ${countersFrom(
-    sql`(select * from indicators.household_state where ${mine})`,
-    sql`(select * from indicators.person_state where ${mine})`,
-  )}`.execute(tx)
+  await sql`insert into indicators.village_counter (division, key, value) ${countersFrom({
+    household: sql`(select * from indicators.household_state where ${mine})`,
+    person: sql`(select * from indicators.person_state where ${mine})`,
+    clock: sql`(select * from indicators.clock_state where ${mine})`,
+  })}`.execute(tx)
   await sql`insert into indicators.village_computed (division, as_of, computed_at, facts_at)
     select v, ${day}, ${new Date(at)}, ${new Date(at)} from unnest(${villages}::text[]) v
     on conflict (division) do update set as_of = excluded.as_of, computed_at = excluded.computed_at`.execute(tx)
 }
 
 /** Counters of some villages as of any day, from facts alone, without keeping anything. */
-export async function countersAsOf(tx: Tx, { villages, day, parameters }: Computation): Promise<CounterRow[]> {
+export async function countersAsOf(tx: Tx, computation: Computation): Promise<CounterRow[]> {
   const counted: CounterRow[][] = []
-  for (const batch of await batchesOf(tx, villages)) {
+  for (const villages of await batchesOf(tx, computation.villages)) {
+    const batch = { ...computation, villages }
     counted.push(await rows(tx, sql<CounterRow>`
-      with computed as materialized (select * from ${statesOf(batch, day, parameters)} s)
-      ${countersFrom(sql`(select (household).* from computed)`, sql`(select p.* from computed c cross join unnest(c.persons) p)`)}`))
+      with computed as materialized (select * from ${statesOf(batch)} s)
+      ${countersFrom({
+        household: sql`(select (household).* from computed)`,
+        person: sql`(select p.* from computed c cross join unnest(c.persons) p)`,
+        clock: clocksOf(batch, sql`computed`),
+      })}`))
   }
   return counted.flat()
 }
@@ -55,11 +62,6 @@ async function batchesOf(tx: Tx, villages: readonly string[]): Promise<string[][
     room -= size
   }
   return batches
-}
-
-// Household and its labourers together: `(household, persons)`.
-function statesOf(villages: readonly string[], day: CalendarDate, parameters: IndicatorParameters): RawBuilder<unknown> {
-  return sql`indicators.states(${day}, ${villages}::text[], ${JSON.stringify(parameters)}::jsonb)`
 }
 
 /**

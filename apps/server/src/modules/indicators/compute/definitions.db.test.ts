@@ -19,8 +19,8 @@ afterAll(async () => {
   await database.close()
 })
 
-type PersonState = { available: boolean; employed: boolean; stable: boolean; to_verify: boolean; destination: string | null }
-type HouseholdState = { zero: boolean; zero_since: string | null; special: boolean; labourers: number; poor: boolean; in_base: boolean }
+type PersonState = { available: boolean; poor: boolean; resettled: boolean; employed: boolean; stable: boolean; to_verify: boolean; destination: string | null }
+type HouseholdState = { zero: boolean; zero_since: string | null; special: boolean; labourers: number; employed: number; poor: boolean; in_base: boolean }
 
 /** Runs in a transaction that is thrown away, so that cases never meet. */
 async function trying<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -33,8 +33,8 @@ async function trying<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return result.value
 }
 
-async function personOn(tx: Tx, person: string, day = DAY): Promise<PersonState | undefined> {
-  const found = await sql<PersonState>`select * from indicators.person_states(${day}, array[${A_VILLAGE}], ${JSON.stringify(DEFAULT_PARAMETERS)}::jsonb)
+async function personOn(tx: Tx, person: string, day = DAY, parameters = DEFAULT_PARAMETERS): Promise<PersonState | undefined> {
+  const found = await sql<PersonState>`select * from indicators.person_states(${day}, array[${A_VILLAGE}], ${JSON.stringify(parameters)}::jsonb)
     where person_id = ${person}`.execute(tx)
   return found.rows[0]
 }
@@ -83,6 +83,44 @@ describe('labourer', () => {
     for (const popClass of ['01', '02', '04', '05']) {
       expect(await personOn(tx, await aPerson(tx, household, { popClass })), popClass).toBeUndefined()
     }
+  }))
+})
+
+// The village of these cases is 522326001001, in 王母街道 of 望谟县.
+describe('a resident member', () => {
+  const GUANGXI = '451031'
+  it.each([GUANGXI, '451000', '450000', '330782001', '522327', '522326002', '522326001002'])(
+    'registered in %s lives here and is in the base there, unless the parameter says otherwise', (hukou) => trying(async (tx) => {
+      const wife = await aPerson(tx, await aHousehold(tx), { hukou })
+      expect(await personOn(tx, wife)).toBeUndefined()
+      expect(await personOn(tx, wife, DAY, { ...DEFAULT_PARAMETERS, countsHukouElsewhere: true })).toMatchObject({ available: true })
+    }))
+  it.each(['520000', '522300', '522326', '522326001', A_VILLAGE])(
+    'is nobody whose hukou is known only as far as %s, where the household lives', (hukou) => trying(async (tx) => {
+      expect(await personOn(tx, await aPerson(tx, await aHousehold(tx), { hukou }))).toBeDefined()
+    }))
+  it.each([['451031', '451031'], ['451000', '451031'], ['522327', '522327001001'], ['522327001001', '522327']])(
+    'is nobody of a household that as a whole is registered in %s, with a hukou in %s', (whole, hukou) => trying(async (tx) => {
+      const household = await aHousehold(tx, { hukou: whole })
+      expect(await personOn(tx, await aPerson(tx, household, { hukou }))).toBeDefined()
+      expect(await personOn(tx, await aPerson(tx, household))).toBeDefined()
+      expect(await personOn(tx, await aPerson(tx, household, { hukou: '530000' }))).toBeUndefined()
+    }))
+  it('of a resettled household counts at its site, wherever the hukou stayed', () => trying(async (tx) => {
+    const household = await aHousehold(tx, { segments: [['ex_poor', '2014-01-01'], ['resettled', '2018-01-01']] })
+    const person = await aPerson(tx, household, { hukou: '522327001001' })
+    expect(await personOn(tx, person)).toMatchObject({ available: true, resettled: true, poor: true })
+    expect(await personOn(tx, person, '2017-12-31')).toBeUndefined()
+  }))
+  it('alone with a job covers no household and alone without one makes none a zero-employment household', () => trying(async (tx) => {
+    const household = await aHousehold(tx)
+    const wife = await aPerson(tx, household, { hukou: GUANGXI })
+    await anEpisode(tx, household, wife, { start: '2026-02-01', evidence: [['visit', '2026-03-20']] })
+    await aPerson(tx, household)
+    expect(await householdOn(tx, household)).toMatchObject({ labourers: 1, employed: 0, zero: true })
+    const idle = await aHousehold(tx)
+    await aPerson(tx, idle, { hukou: GUANGXI })
+    expect(await householdOn(tx, idle)).toMatchObject({ labourers: 0, zero: false, special: false })
   }))
 })
 

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { COUNTER_KEYS } from '@anye/contract/indicators/counters'
+import { DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { NEXT_VILLAGE, startRegistryApp, VILLAGE, type RegistryApp } from '../../../../test/registry-app.ts'
 import { firstRow } from '../../../platform/db.ts'
 import { rebuildVillages } from './rebuild-villages.ts'
+import { clocksEndingBefore } from './zero-clock.ts'
 
 /*
  * Facts arrive by the product's own endpoints in random order, the worker turns in between and days go by. Whatever it
@@ -35,6 +37,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('merge' as const), who: pick }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('die' as const), who: pick, days: fc.nat({ max: 30 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('retype' as const), who: pick, type: fc.constantFrom('01', '02', '04', '06') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('register' as const), who: pick, hukou: fc.constantFrom('451031', '522326', '522327', null) }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('work' as const) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('night' as const), days: fc.integer({ min: 1, max: 20 }) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('freeze' as const) }) },
@@ -80,6 +83,7 @@ async function send(fact: Fact, subject: Subject): Promise<number> {
     case 'split': return (await api.command('county', 'POST', of(`households/${home}/split`), { version: homeVersion, personIds: [id], headId: id, reason: REASON })).status
     case 'retype': return (await api.command('county', 'PATCH', of(`households/${home}`), { version: homeVersion, changes: { type: fact.type }, reason: REASON })).status
     case 'die': return (await api.command('county', 'PATCH', of(`persons/${id}`), { version: subject.version, changes: { status: 'dead', exitOn: daysAgo(fact.days) }, reason: REASON })).status
+    case 'register': return (await api.command('county', 'PATCH', of(`persons/${id}`), { version: subject.version, changes: { registerDivision: fact.hukou }, reason: REASON })).status
     case 'merge': return merge(home, homeVersion)
     case 'exempt': return exempt(id, fact.days)
   }
@@ -121,6 +125,7 @@ const PARTS: Record<string, readonly string[]> = {
   'p.labourers': ['p.available', 'p.exempt'],
   'hh.poor.labour': ['hh.poor.stable', 'hh.poor.uncovered'],
   'hh.resettled.labour': ['hh.resettled.employed', 'hh.resettled.uncovered'],
+  'hh.clock': ['hh.clock.cleared', 'hh.clock.missed'],
 }
 
 async function expectPartsToSum(): Promise<void> {
@@ -131,7 +136,19 @@ async function expectPartsToSum(): Promise<void> {
   }
 }
 
+/** A household without work has the clock of the list that it is called from; answers how many clocks were looked at. */
+async function expectClocksToAgree(): Promise<number> {
+  const opened = clocksEndingBefore(api.services.clock.today(), DEFAULT_PARAMETERS.zeroClearDays).map((clock) => clock.opened)
+  const pairs = await api.asSystem(async (tx) => (await sql<{ id: string; since: string | null; opened: string | null }>`
+    select coalesce(h.household_id, k.household_id) as id, h.zero_since as since, k.opened_on as opened
+    from (select household_id, zero_since from indicators.household_state where zero and zero_since = any (${opened}::date[])) h
+    full join (select household_id, opened_on from indicators.clock_state where cleared_on is null) k using (household_id)`.execute(tx)).rows)
+  for (const { id, since, opened: clock } of pairs) expect(clock, id).toBe(since)
+  return pairs.length
+}
+
 it('random facts: the incremental worker stands where a rebuild from facts stands', async () => {
+  let clocks = 0
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 12, maxLength: 30 }), async (steps) => {
     const people = await somePeople()
     for (const taken of steps) {
@@ -141,10 +158,12 @@ it('random facts: the incremental worker stands where a rebuild from facts stand
     expect(villages).toBe(2)
     expect(differing).toEqual([])
     await expectPartsToSum()
+    clocks += await expectClocksToAgree()
   }), { numRuns: 12, seed: 5223, endOnFailure: true })
+  expect(clocks).toBeGreaterThan(0)
   // Every kind of fact went in at least once: an order that refuses all of them would prove nothing.
   expect([...accepted.keys()].sort()).toEqual([
-    'add', 'correct', 'die', 'end', 'exempt', 'freeze', 'merge', 'night', 'prove', 'retype', 'split', 'void', 'work',
+    'add', 'correct', 'die', 'end', 'exempt', 'freeze', 'merge', 'night', 'prove', 'register', 'retype', 'split', 'void', 'work',
   ])
 }, 240_000)
 

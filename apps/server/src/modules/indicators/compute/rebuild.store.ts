@@ -16,7 +16,8 @@ export async function snapshotVillages(tx: Tx, villages: readonly string[]): Pro
       coalesce((select jsonb_object_agg(c.key, c.value) from indicators.village_counter c where c.division = v.division), '{}') as counters,
       md5(concat(
         (select string_agg(h::text, ';' order by h.household_id) from indicators.household_state h where h.division = v.division), '|',
-        (select string_agg(p::text, ';' order by p.person_id) from indicators.person_state p where p.division = v.division))) as states
+        (select string_agg(p::text, ';' order by p.person_id) from indicators.person_state p where p.division = v.division), '|',
+        (select string_agg(k::text, ';' order by k.household_id) from indicators.clock_state k where k.division = v.division))) as states
     from unnest(${villages}::text[]) v(division)`)
   return new Map(found.map(({ division, counters, states }) => [division, { counters, states }]))
 }

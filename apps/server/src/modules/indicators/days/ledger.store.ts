@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { StateKind } from '@anye/contract/indicators/counters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { CounterRow } from '../compute/counter.query.ts'
@@ -74,6 +75,7 @@ export async function insertLedgerFromCounters(
 export async function freezeStates(tx: Tx, day: CalendarDate): Promise<void> {
   await freezeTable(tx, day, 'household', HOUSEHOLD_COLUMNS)
   await freezeTable(tx, day, 'person', PERSON_COLUMNS)
+  await freezeTable(tx, day, 'clock', CLOCK_COLUMNS)
 }
 
 const HOUSEHOLD_COLUMNS = [
@@ -84,10 +86,12 @@ const PERSON_COLUMNS = [
   'destination', 'sector', 'organised', 'form', 'wage_monthly', 'poor', 'resettled', 'edge',
 ]
 
-async function freezeTable(tx: Tx, day: CalendarDate, noun: 'household' | 'person', columns: readonly string[]): Promise<void> {
-  const frozen = sql.table(`indicators.frozen_${noun}`)
-  const state = sql.table(`indicators.${noun}_state`)
-  const id = sql.ref(`${noun}_id`)
+const CLOCK_COLUMNS = ['division', 'opened_on', 'due_on', 'cleared_on']
+
+async function freezeTable(tx: Tx, day: CalendarDate, kind: StateKind, columns: readonly string[]): Promise<void> {
+  const frozen = sql.table(`indicators.frozen_${kind}`)
+  const state = sql.table(`indicators.${kind}_state`)
+  const id = sql.ref(kind === 'person' ? 'person_id' : 'household_id')
   const mine = sql.join(columns.map((column) => sql.ref(`s.${column}`)))
   // employed_until of a person in work moves with every day; comparing it would write every row every day.
   const compared = columns.filter((column) => column !== 'employed_until')

@@ -78,7 +78,7 @@ describe('the wall chart', () => {
     ])
     expect(sheets[0]?.children).toHaveLength(9)
     for (const { figures, zero, fresh } of sheets) {
-      expect(figures.map(({ key }) => key)).toEqual(['A', 'B', 'zero', 'coverage', 'employment', 'toVerify'])
+      expect(figures.map(({ key }) => key)).toEqual(['A', 'B', 'zero', 'clearRate', 'coverage', 'employment', 'toVerify'])
       expect(figures[0]?.trend.length).toBeGreaterThanOrEqual(4)
       expect(zero.open).toBeGreaterThanOrEqual(0)
       expect(Date.parse(fresh.computedAt)).toBeGreaterThan(0)

@@ -12,7 +12,7 @@ import { pickSource } from './source.query.ts'
 import { sumChildCounters, sumCounters, sumSeries, type Counters, type SeriesRow, type Source } from './sums.query.ts'
 import { countZero, listZero, type ZeroAsk } from './zero.query.ts'
 
-const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
+const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'clearRate', 'coverage', 'employment', 'toVerify']
 const CHILD_COLUMNS: readonly IndicatorKey[] = ['A', 'B', 'coverage', 'employment']
 const TREND_DAYS = 60
 const FIRST_ZERO = 12

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { COUNTERS, type CounterKey } from '@anye/contract/indicators/counters'
+import { COUNTERS, statesBehind, type CounterKey } from '@anye/contract/indicators/counters'
 import type { MemberRow, Tree } from '@anye/contract/indicators/endpoints'
 import { ageOn, type CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
@@ -27,7 +27,7 @@ export async function listMembers(ctx: Ctx, input: Input) {
   const { over } = COUNTERS[input.counter]
   const wanted: Wanted = { counter: input.counter, over, after: readCursor(input.cursor, 2), limit: input.limit + 1 }
   const { found, total } = source.live || source.frozen
-    ? await readKept(ctx.tx, wanted, keptStates(over, source), place)
+    ? await readKept(ctx.tx, wanted, keptStates(statesBehind(COUNTERS[input.counter]), source), place)
     : await readReconstructed(ctx.tx, wanted, { day, place })
   ctx.audit.about('counter', input.counter, place.ref.code)
   const shown = found.slice(0, input.limit)
@@ -55,13 +55,14 @@ const VILLAGES_A_STEP = 24
 /** A reconstructed day keeps sums only: its list is worked out village by village, until the page is full. */
 async function readReconstructed(tx: Tx, wanted: Wanted, { day, place }: { day: CalendarDate; place: Place }): Promise<Page> {
   const { parameters } = await getParametersOn(tx, day)
+  const kind = statesBehind(COUNTERS[wanted.counter])
   const books = await rows(tx, sql<{ division: string; closing: number }>`
     select l.division, l.closing from indicators.ledger l join organization.pub_village v on v.code = l.division
     where l.day = ${day} and l.key = ${wanted.counter} and l.closing > 0 and ${villagesOf(place)} order by l.division`)
   const ahead = books.map(({ division }) => division).filter((village) => village >= String(wanted.after?.[0] ?? ''))
   const found: Row[] = []
   for (let from = 0; from < ahead.length && found.length < wanted.limit; from += VILLAGES_A_STEP) {
-    const states = statesFromFacts(wanted.over, day, ahead.slice(from, from + VILLAGES_A_STEP), parameters)
+    const states = statesFromFacts(kind, { day, villages: ahead.slice(from, from + VILLAGES_A_STEP), parameters })
     found.push(...await readPage(tx, wanted, sql`from ${states} s where ${whereOf(wanted.counter)}`))
   }
   return { found: found.slice(0, wanted.limit), total: books.reduce((sum, { closing }) => sum + closing, 0) }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ZeroHousehold } from '@anye/contract/indicators/endpoints'
 import { addWorkdays } from '../../../platform/workdays.ts'
+import { firstOpenClock } from '../compute/zero-clock.ts'
 import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
@@ -16,8 +17,7 @@ export type ZeroAsk = { place: Place; source: Source; day: CalendarDate; clearDa
 export async function countZero(
   tx: Tx, { place, source, day, clearDays }: ZeroAsk,
 ): Promise<{ open: number; overdue: number }> {
-  // A household is overdue when it has been without work since before the day whose clock ends today.
-  const oldest = addWorkdays(day, -clearDays)
+  const oldest = firstOpenClock(day, clearDays)
   const found = await firstRow(tx, sql<{ open: number; overdue: number }>`
     select count(*)::int as open, count(*) filter (where s.zero_since < ${oldest})::int as overdue
     from ${keptStates('household', source)} s join organization.pub_village v on v.code = s.division

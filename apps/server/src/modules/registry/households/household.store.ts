@@ -56,6 +56,7 @@ export async function settleHead(tx: Tx, household: string, head: string): Promi
   await sql`update registry.person set is_head = (id = ${head}), relation = case when id = ${head} then '02' when is_head then '99' else relation end
     where household_id = ${household} and (is_head or id = ${head})`.execute(tx)
   await sql`update registry.household h set head_id = ${head}, head_name = (select name from registry.person where id = ${head}),
+    register_division = (select register_division from registry.person where id = ${head}),
     members = (select count(*) from registry.person where household_id = h.id and status = 'active') where id = ${household}`.execute(tx)
 }
 

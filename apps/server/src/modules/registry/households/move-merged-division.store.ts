@@ -18,10 +18,18 @@ export async function moveMergedDivisions(tx: Tx): Promise<number> {
     select id, payload ->> 'code' as code, payload ->> 'successorCode' as successor from platform.event
     where type = 'DivisionMerged' and id > ${cursor?.last_id ?? 0} order by id`)
   for (const { id, code, successor } of merged) {
+    await followRegistered(tx, code, successor)
     if (/^\d{12}$/.test(code) && /^\d{12}$/.test(successor)) await moveVillage(tx, code, successor)
     await sql`update platform.event_cursor set last_id = ${id}, moved_at = now() where subscriber = ${SUBSCRIBER}`.execute(tx)
   }
   return merged.length
+}
+
+// Who was registered in a place that became another is registered in that one, wherever they live.
+async function followRegistered(tx: Tx, code: string, successor: string): Promise<void> {
+  for (const table of ['household', 'person'] as const) {
+    await sql`update ${sql.table(`registry.${table}`)} set register_division = ${successor} where register_division = ${code}`.execute(tx)
+  }
 }
 
 async function moveVillage(tx: Tx, code: string, successor: string): Promise<void> {

@@ -12,6 +12,7 @@ import { readPerson } from './person-cells.rules.ts'
 import { checkPerson } from './person.rules.ts'
 import type { PlaceHints } from './place-hints.rules.ts'
 import { placeTextOf, resolvePlace, type DivisionLookup, type HouseholdPlace } from './place.rules.ts'
+import { readRegisterDivision } from './register-division.rules.ts'
 import {
   createHouseholdReader, createRowReader, type CheckContext, type Finding, type RowReader,
 } from './row-reader.rules.ts'
@@ -81,8 +82,10 @@ export function checkHousehold(group: RowGroup, around: HouseholdSurroundings): 
   const repeat = noteRepeats(household, group, draft, place, around)
   if (group.grouping === 'unknown') for (const reader of readers) reader.note('household_unknown')
   checkMembers(members, draft.headName ?? null, group.grouping, group.part === 1 && !repeat.known)
-  const persons = members.map(({ row, source, reader, draft: person, work }) => {
+  const divisions = { lookup: around.lookup, on: around.context.on, home: place?.village ?? null }
+  const persons = members.map(({ row, source, reader, draft: own, work }) => {
     noteHidden(reader, source, around)
+    const person = { ...own, registerDivision: readRegisterDivision(reader, divisions) }
     const repeated = around.ledger.enter({
       sheet: around.sheet.index, row, household: repeat.household, idNo: person.idNo,
       phone: person.phone ?? null, work,

@@ -59,11 +59,14 @@ export type HouseholdDraft = {
 /** 1 citizen ID, 9 none (yet). */
 export type IdType = '1' | '9'
 
+/** A person as a roster states them, with the GB code of where they are registered: 6, 9 or 12 digits as far as it is known. */
+export type PersonDraft = OwnCells & { registerDivision: Stated<string> }
+
 /**
- * A person as a roster states them. `idNo` is always 18 characters; `birth` and `sex` come from it when not
+ * What a person's cells state without the list of divisions. `idNo` is always 18 characters; `birth` and `sex` come from it when not
  * stated.
  */
-export type PersonDraft = {
+export type OwnCells = {
   seq: Stated<string>
   personNo: Stated<string>
   idType: IdType

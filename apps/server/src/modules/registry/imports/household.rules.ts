@@ -1,10 +1,10 @@
 import { isHead, isSpouse } from '@anye/codes/relation'
-import type { PersonDraft } from './drafts.rules.ts'
+import type { OwnCells } from './drafts.rules.ts'
 import type { Grouping } from './households.rules.ts'
 import type { RowReader } from './row-reader.rules.ts'
 
 /** A member while the household is being checked. */
-export type Member = { row: number; reader: RowReader; draft: PersonDraft }
+export type Member = { row: number; reader: RowReader; draft: OwnCells }
 
 /**
  * Rules between the members of one household: V06 and DOMAIN 3.3-12. `isWhole` is false for a part of a

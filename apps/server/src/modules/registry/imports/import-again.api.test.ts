@@ -70,6 +70,21 @@ describe('a roster that comes again', () => {
     expect(person && app.services.cipher.open('registry.person.phone', person.phone_sealed)).toBe('15400000099')
   })
 
+  it('keeps where people are registered: of the person, of the household by its head, as a version and in words when it changes', async () => {
+    const registered = () => app.select(sql<{ name: string; person: string; household: string }>`
+      select p.name, p.register_division as person, h.register_division as household from registry.person p join registry.household h on h.id = p.household_id
+      order by p.is_head desc`)
+    const man = aMan(1, { registerDivision: '本村' })
+    await app.load([man, wifeOf(man, { registerDivision: '广西隆林' })])
+    expect(await registered()).toMatchObject([{ person: VILLAGE, household: VILLAGE }, { person: '451031', household: VILLAGE }])
+    const same = await app.load([man, { ...wifeOf(man, { registerDivision: '广西壮族自治区隆林各族自治县' }), education: '高中' }])
+    expect(same.changes.map(({ field }) => field)).toEqual(['education'])
+    const moved = await app.load([man, { ...wifeOf(man, { registerDivision: '本村' }), education: '高中' }])
+    expect(moved.changes).toMatchObject([{ row: 3, field: 'register_division', before: '广西隆林各族自治县' }])
+    expect(await registered()).toMatchObject([{ person: VILLAGE }, { person: VILLAGE }])
+    expect((await versions()).at(-1)).toMatchObject({ entity: 'person', before: { register_division: '451031' }, after: { register_division: VILLAGE } })
+  })
+
   it('lets blank cells erase nothing', async () => {
     const man = aMan(1, aJob({ education: '初中', dibao: '是', skills: '电工', site: '洒金', landMu: '3' }))
     await app.load([man, wifeOf(man)])

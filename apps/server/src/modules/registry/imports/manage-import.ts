@@ -5,13 +5,14 @@ import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { findUpload } from '../../../platform/file.store.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { nameOfRegistered } from '../persons/register-name.rules.ts'
 import { enqueueImport } from './staging/import-queue.ts'
 import {
   findCommitted, findImport, insertImport, listImportRecords, lockImport, rememberMapping, summaryOf, updateImport, writesNothing,
   type ImportRecord,
 } from './staging/import.store.ts'
 import { countByRule, issueOf, listFindings, listTouchedVillages } from './staging/import-findings.query.ts'
-import { listFieldChanges } from './staging/preview.query.ts'
+import { listFieldChanges, type FieldChange } from './staging/preview.query.ts'
 import { hasStaged } from './staging/staging.store.ts'
 
 const CHANGES_SHOWN = 50
@@ -95,9 +96,14 @@ export async function getImport(ctx: Ctx, input: { id: string }) {
     summary: summaryOf(record), mapping: record.mapping, columns: record.columns, missing: record.missing, remembered: record.remembered,
     sheets: record.sheets,
     byRule: byRule.map(({ code, ...found }) => ({ ...found, message: isIssueCode(code) ? ISSUE_TEXTS[code].zh : found.message })),
-    changes: await listFieldChanges(ctx.tx, record.id, CHANGES_SHOWN),
+    changes: (await listFieldChanges(ctx.tx, record.id, CHANGES_SHOWN)).map(withPlaceName),
     villagesTouched: await listTouchedVillages(ctx.tx, record.id),
   }
+}
+
+function withPlaceName(change: FieldChange): FieldChange {
+  if (change.field !== 'register_division') return change
+  return { ...change, before: change.before && nameOfRegistered(change.before), after: change.after && nameOfRegistered(change.after) }
 }
 
 /** Findings row by row, in file order. */

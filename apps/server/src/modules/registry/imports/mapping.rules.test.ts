@@ -26,6 +26,13 @@ describe('proposing a mapping', () => {
     expect(proposed.conflicts).toMatchObject([{ key: '手机号码', conflictWith: 0 }])
   })
 
+  it('gives an address of registration to the person when the village has a column of its own, wherever it stands', () => {
+    expect(fields(proposeMapping(columnsOf('户籍地址', '村', '姓名', '证件号码')))).toEqual(['registerDivision', 'village', 'name', 'idNo'])
+    expect(fields(proposeMapping(columnsOf('村', '户籍地址', '姓名', '证件号码')))).toEqual(['village', 'registerDivision', 'name', 'idNo'])
+    const alone = proposeMapping(columnsOf('户籍地址', '姓名', '证件号码'))
+    expect([fields(alone), alone.conflicts]).toEqual([['village', 'name', 'idNo'], []])
+  })
+
   it('obeys the mapping of a person before any header', () => {
     const mapping = { columns: { '户信息/备 注': 'room' as const, 微信: 'phone' as const, 联系电话: null } }
     const proposed = proposeMapping(columnsOf('姓名', '证件号码', '联系电话', '微信'), mapping)

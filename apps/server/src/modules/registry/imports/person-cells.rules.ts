@@ -15,7 +15,7 @@ import { POLITICAL } from '@anye/codes/political'
 import { POPULATION_CLASS } from '@anye/codes/population-class'
 import { RELATION } from '@anye/codes/relation'
 import { compactText } from '@anye/kernel/text'
-import type { PersonDraft, Stated } from './drafts.rules.ts'
+import type { OwnCells, PersonDraft, Stated } from './drafts.rules.ts'
 import { statusInsteadOfEmployer } from './employer-cell.rules.ts'
 import { readIdentity } from './identity.rules.ts'
 import { readPhoneCell } from './phones.rules.ts'
@@ -28,7 +28,7 @@ const ethnicOf = rememberReadings((cell) => findEthnic(cellText(cell)))
 const wordOf = rememberReadings((cell) => compactText(cellText(cell)))
 
 /** Reads the person columns of a row; what cannot be read is noted and left `undefined`. */
-export function readPerson(row: RowReader, context: CheckContext): PersonDraft {
+export function readPerson(row: RowReader, context: CheckContext): OwnCells {
   const name = readNameCell(row)
   const { certificate, ...identity } = readIdentity(row, context)
   const { phone, others } = readPhoneCell(row, 'phone', context)

@@ -1,11 +1,11 @@
 import { sexOfRelation } from '@anye/codes/relation'
 import { cellText } from '@anye/codes/parse/cell'
 import { ageOn } from '@anye/kernel/calendar-date'
-import type { PersonDraft } from './drafts.rules.ts'
+import type { OwnCells } from './drafts.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
 
 /** Rules between the columns of one person: V07, V08, DOMAIN 3.3-12 and 3.3-13. */
-export function checkPerson(row: RowReader, person: PersonDraft, context: CheckContext) {
+export function checkPerson(row: RowReader, person: OwnCells, context: CheckContext) {
   checkSchooling(row, person)
   checkLabourSkill(row, person, context)
   if (person.health === null) row.note('health_missing', 'health')
@@ -16,7 +16,7 @@ export function checkPerson(row: RowReader, person: PersonDraft, context: CheckC
 }
 
 // V07 needs both columns: a sheet without 在校生状况 cannot break it.
-function checkSchooling(row: RowReader, { education, inSchool }: PersonDraft) {
+function checkSchooling(row: RowReader, { education, inSchool }: OwnCells) {
   if (education && inSchool) row.note('education_and_school', 'inSchool')
   const bothEmpty = education === null && inSchool === null
   if (bothEmpty && row.has('education') && row.has('inSchool')) row.note('education_missing', 'education')
@@ -24,7 +24,7 @@ function checkSchooling(row: RowReader, { education, inSchool }: PersonDraft) {
 
 const LABOUR_AGE = { from: 16, to: 59 }
 
-function checkLabourSkill(row: RowReader, person: PersonDraft, context: CheckContext) {
+function checkLabourSkill(row: RowReader, person: OwnCells, context: CheckContext) {
   if (!person.birth || person.labourSkill === undefined) return
   const age = ageOn(person.birth.date, context.on)
   if (age < LABOUR_AGE.from || age > LABOUR_AGE.to || person.inSchool) return

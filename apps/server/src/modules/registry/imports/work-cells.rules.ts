@@ -13,7 +13,7 @@ import { readWage } from '@anye/codes/parse/wage-cell'
 import { claimsWork, readWorkStatus, type WorkStatus } from '@anye/codes/parse/work-status-cell'
 import { PUBLIC_POST } from '@anye/codes/public-post'
 import { readUscc } from '@anye/codes/uscc'
-import type { PersonDraft, Stated, WorkDraft } from './drafts.rules.ts'
+import type { OwnCells, Stated, WorkDraft } from './drafts.rules.ts'
 import { readEmployer } from './employer-cell.rules.ts'
 import { latestDay, readCode, readDated, readNumber, readText, readYesNo } from './read-cells.rules.ts'
 import { rememberReadings } from './remember-readings.rules.ts'
@@ -64,7 +64,7 @@ const FORM_OF_STATUS: Readonly<Partial<Record<WorkStatus, EpisodeForm>>> = {
  * from last year, unless the job has an end; the contradiction is noted (DOMAIN 3.3-8).
  */
 export function jobOf(
-  row: RowReader, columns: WorkColumns, person: PersonDraft, context: CheckContext,
+  row: RowReader, columns: WorkColumns, person: OwnCells, context: CheckContext,
 ): WorkDraft | null {
   const status = person.workStatus ?? 'unknown'
   const states = statesJob(columns)

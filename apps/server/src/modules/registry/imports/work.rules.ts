@@ -1,12 +1,12 @@
 import { cellText } from '@anye/codes/parse/cell'
 import { addMonths } from '@anye/kernel/calendar-date'
-import type { PersonDraft, WorkDraft } from './drafts.rules.ts'
+import type { OwnCells, WorkDraft } from './drafts.rules.ts'
 import { latestDay } from './read-cells.rules.ts'
 import type { CheckContext, RowReader } from './row-reader.rules.ts'
 import { jobOf, readWorkColumns, type WorkColumns } from './work-cells.rules.ts'
 
 /** Reads and checks the job of a row (V09–V15); null when the row states none. */
-export function readWork(row: RowReader, person: PersonDraft, context: CheckContext): WorkDraft | null {
+export function readWork(row: RowReader, person: OwnCells, context: CheckContext): WorkDraft | null {
   const columns = withoutReversedContract(row, readWorkColumns(row, context))
   checkPlaceAndMonths(row, columns)
   checkWage(row, columns)
@@ -52,7 +52,7 @@ function endsBeforeStart(row: RowReader, { from, to }: WorkDraft): boolean {
 // 服刑, 参军, 出国定居, 死亡, 失踪: who has left the labour force cannot hold an open job (V14).
 const EXITED = new Set(['04', '05', '06', '09', '10'])
 
-function checkAbility(row: RowReader, job: WorkDraft, person: PersonDraft) {
+function checkAbility(row: RowReader, job: WorkDraft, person: OwnCells) {
   if (!job.open) return
   if (person.labourSkill === '4' || person.labourSkill === '5') {
     row.note('no_labour_but_works', 'labourSkill', { raw: cellText(row.cell('labourSkill')) })
@@ -64,7 +64,7 @@ function checkAbility(row: RowReader, job: WorkDraft, person: PersonDraft) {
 const WORKING_AGE_MONTHS = 16 * 12
 
 // V11: a start known only to the month or year counts as its last day, so that nobody is accused by rounding.
-function checkAge(row: RowReader, job: WorkDraft, { birth }: PersonDraft, context: CheckContext) {
+function checkAge(row: RowReader, job: WorkDraft, { birth }: OwnCells, context: CheckContext) {
   if (!birth) return
   const since = job.from ? latestDay(job.from) : job.open ? context.on : undefined
   if (since !== undefined && since < addMonths(latestDay(birth), WORKING_AGE_MONTHS)) {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { hasCode, type CodeList } from '@anye/codes/code-list'
 import { EDUCATION } from '@anye/codes/education'
-import { DISABILITY_GRADE } from '@anye/codes/health'
+import { DISABILITY_CATEGORY, DISABILITY_GRADE, HEALTH } from '@anye/codes/health'
 import { IN_SCHOOL } from '@anye/codes/in-school'
 import { INTENT } from '@anye/codes/intent'
 import { LABOUR_SKILL } from '@anye/codes/labour-skill'
@@ -16,13 +16,13 @@ type Changes = z.infer<typeof CorrectPersonRequest>['changes']
 // Form field → column; sealed fields are handled apart.
 const COLUMNS = {
   name: 'name', sex: 'sex', birth: 'birth', relation: 'relation', education: 'education', inSchool: 'in_school', graduatesOn: 'graduates_on',
-  labourSkill: 'labour_skill', marital: 'marital',
+  labourSkill: 'labour_skill', marital: 'marital', registerDivision: 'register_division',
   popClass: 'pop_class', intent: 'intent', status: 'status', exitOn: 'exit_on',
 } as const satisfies Partial<Record<keyof Changes, string>>
 
 const LISTS = {
   relation: RELATION, education: EDUCATION, inSchool: IN_SCHOOL, labourSkill: LABOUR_SKILL, popClass: POPULATION_CLASS, intent: INTENT,
-  marital: MARITAL, disabilityGrade: DISABILITY_GRADE,
+  marital: MARITAL, disabilityCategory: DISABILITY_CATEGORY, disabilityGrade: DISABILITY_GRADE,
 } as const satisfies Partial<Record<keyof Changes, CodeList>>
 
 /**
@@ -52,12 +52,27 @@ export function hasSchoolingConflict(changes: Changes, known: { education: unkno
   return (education === null) === (inSchool === null)
 }
 
+/** What the page shows to nobody below F4 without a reason (DOMAIN section 2), and so lets nobody else write. */
+const SENSITIVE = ['health', 'disabilityCategory', 'disabilityGrade'] as const satisfies readonly (keyof Changes)[]
+
+/** True when the correction touches health or disability. */
+export function touchesHealth(changes: Changes): boolean {
+  return SENSITIVE.some((field) => changes[field] !== undefined)
+}
+
+// 健康 contradicts every other word of the set.
+function isHealthSet(health: readonly string[]): boolean {
+  const known = health.every((code) => hasCode(HEALTH, code))
+  return known && new Set(health).size === health.length && (health.length < 2 || !health.includes('1'))
+}
+
 /** The first field with a code that no list knows, or a day in the future. */
 export function faultyField(changes: Changes, today: CalendarDate): keyof Changes | undefined {
   const unknown = (Object.keys(LISTS) as (keyof typeof LISTS)[]).find((field) => {
     const code = changes[field]
     return typeof code === 'string' && !hasCode(LISTS[field], code)
   })
+  if (changes.health !== undefined && !isHealthSet(changes.health)) return 'health'
   return unknown ?? (['birth', 'exitOn'] as const).find((field) => {
     const day = changes[field]
     return typeof day === 'string' && day > today

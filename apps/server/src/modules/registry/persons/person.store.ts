@@ -22,6 +22,11 @@ export async function copyHeadName(tx: Tx, householdId: string, name: string): P
   await sql`update registry.household set head_name = ${name} where id = ${householdId}`.execute(tx)
 }
 
+/** A household is registered where its head is. */
+export async function copyRegisterDivision(tx: Tx, householdId: string, code: string | null): Promise<void> {
+  await sql`update registry.household set register_division = ${code} where id = ${householdId}`.execute(tx)
+}
+
 /** Members of a household are those who live; called when somebody died, left or came back. */
 export async function countMembers(tx: Tx, householdId: string): Promise<void> {
   await sql`update registry.household h set members = (

@@ -3,8 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildCitizenId, SYNTHETIC_AREA } from '@anye/codes/citizen-id'
 import { aKnownPerson } from '../../../../test/builders/known-person.ts'
 import { aHousehold } from '../../../../test/builders/registry.ts'
-import { codeOf, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
+import { codeOf, NEXT_VILLAGE, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
+import { actorOf } from '../../../platform/actor.ts'
 import { rows } from '../../../platform/db.ts'
+import type { Ctx } from '../../../platform/http/context.ts'
+import { correctPerson } from './correct-person.ts'
 import { REVEALS_A_DAY } from './reveal-person.ts'
 
 const PHONE = '15400000041'
@@ -82,6 +85,54 @@ describe('correcting a person', () => {
     expect((await correct(2, { disabilityGrade: '3' })).status).toBe(200)
     expect((await counters())['p.labourers'] ?? 0).toBe(before)
     expect(codeOf(await correct(3, { bankNo: '123' }))).toBe('request_invalid')
+  })
+  it('takes health and the category of disability, tells of neither below F4, and refuses sets that contradict themselves', async () => {
+    expect((await correct(1, { health: ['2', '4'], disabilityCategory: '4', disabilityGrade: '3' })).status).toBe(200)
+    const revealed = await api.command('village', 'POST', `/registry/persons/${person.id}/reveal`, { field: 'health', reason: '核对健康状况' })
+    expect(revealed.body).toMatchObject({ value: '2,4' })
+    const shown = await page()
+    expect(shown.person).toMatchObject({ healthNeed: true, version: 2 })
+    expect(shown.versions[0]).toMatchObject({ version: 2, reason: '入户核实', changes: [] })
+    expect(JSON.stringify([shown, (await api.auditOf('registry.person.correct'))[0]])).not.toMatch(/"disability_?[cC]ategory":"4"|\["2","4"\]/)
+    expect((await correct(2, { disabilityCategory: null, disabilityGrade: null })).status).toBe(200)
+    const [kept] = await api.asSystem((tx) => rows(tx, sql`select health, disability_category, disability_grade from registry.person where id = ${person.id}`))
+    expect(kept).toEqual({ health: ['2', '4'], disability_category: null, disability_grade: null })
+    for (const changes of [{ health: ['1', '2'] }, { health: ['2', '2'] }, { health: ['9'] }, { disabilityCategory: '8' }]) {
+      expect(codeOf(await correct(3, changes)), JSON.stringify(changes)).toBe('request_invalid')
+    }
+  })
+  it('lets nobody overwrite health or disability who may not open them, while the rest of the form is theirs', async () => {
+    // Today every role that edits persons may reveal too; the use case does not rely on it.
+    const asEditor = (changes: Record<string, unknown>, scope: string[]) => api.asSystem((tx) => correctPerson({
+      tx, services: api.services, now: api.clock.now(), today: TODAY, fieldLevel: 'F3',
+      actor: { ...actorOf({ userId: api.userIdOf('village'), userName: 'village', name: 'village员', mustChangePassword: false }, [{ role: 'village_post', scope, unitCode: null }]) },
+      audit: { about: () => undefined, change: () => undefined, reason: () => undefined },
+    } as unknown as Ctx, { commandId: person.id, id: person.id, version: 1, reason: '入户核实', changes }))
+    for (const changes of [{ health: ['1'] }, { disabilityCategory: null }, { disabilityGrade: '4' }]) {
+      await expect(asEditor(changes, [NEXT_VILLAGE]), JSON.stringify(changes)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    expect(await asEditor({ marital: '20' }, [NEXT_VILLAGE])).toMatchObject({ version: 2 })
+  })
+  it('takes a hukou elsewhere: shown as a resident member, out of the base, in words in the history, and back', async () => {
+    const before = (await counters())['p.labourers'] ?? 0
+    await api.asSystem((tx) => sql`update registry.person set is_head = false where id = ${person.id}`.execute(tx))
+    expect((await correct(1, { registerDivision: '451031' })).status).toBe(200)
+    expect((await counters())['p.labourers'] ?? 0).toBe(before - 1)
+    const shown = await page()
+    expect(shown.person).toMatchObject({ registerDivision: '451031', registerName: '广西隆林各族自治县', hukouElsewhere: '广西隆林各族自治县', work: null })
+    expect(shown.versions[0]).toMatchObject({ changes: [{ field: 'register_division', before: null, after: '广西隆林各族自治县' }] })
+    const members = (await api.get('village', `/registry/households/${household}`)).body as { members: { hukouElsewhere: string | null }[] }
+    expect(members.members.map((member) => member.hukouElsewhere)).toEqual(['广西隆林各族自治县'])
+    expect((await correct(2, { registerDivision: VILLAGE })).status).toBe(200)
+    expect((await page()).person).toMatchObject({ registerDivision: VILLAGE, hukouElsewhere: null })
+    expect((await counters())['p.labourers'] ?? 0).toBe(before)
+    for (const code of ['999999', '522326999', '5223']) expect(codeOf(await correct(3, { registerDivision: code })), code).toBe('request_invalid')
+  })
+  it('registers the household where its head is, so that a head from elsewhere is no resident member of the own household', async () => {
+    expect((await correct(1, { registerDivision: '451031' })).status).toBe(200)
+    expect((await page()).person).toMatchObject({ registerDivision: '451031', hukouElsewhere: null })
+    const [home] = await api.asSystem((tx) => rows(tx, sql`select register_division from registry.household where id = ${household}`))
+    expect(home).toEqual({ register_division: '451031' })
   })
   it('V14 takes the dead and those who moved away out of figures and household from that day on, and back', async () => {
     const before = await counters()

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { getParametersOn } from '../../indicators/indicators.api.ts'
 import { listVersions } from '../../registry/registry.api.ts'
+import { nameOfRegistered } from '../../registry/registry.rules.ts'
 import { maskEpisode, maskVersion } from './history-mask.rules.ts'
 import { personRecords, personRow } from './person-rows.query.ts'
 
@@ -30,6 +31,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
       version: rest.version, birth: rest.birth, inSchool: rest.in_school, graduatesOn: rest.graduates_on, marital: rest.marital, political: rest.political,
       healthNeed: healthFor(ctx.fieldLevel, rest.health, isNeed).need, skills: rest.skills, intent: rest.intent, status: rest.status,
       exitOn: rest.exit_on, hasBankNo: rest.bank_no_sealed !== null,
+      registerDivision: rest.register_division, registerName: rest.register_division && nameOfRegistered(rest.register_division),
     },
     household: await householdOf(ctx, record.household_id),
     episodes, exemptions,
@@ -43,6 +45,7 @@ export async function getPerson(ctx: Ctx, { id }: { id: string }) {
 type PersonRest = {
   version: number; birth: CalendarDate | null; in_school: string | null; graduates_on: CalendarDate | null; marital: string | null; political: string | null; health: string[]
   skills: string[]; intent: string | null; status: string; exit_on: CalendarDate | null; bank_no_sealed: Buffer | null
+  register_division: string | null
 }
 type TrainingRow = {
   id: string; course: string; kind: string | null; fromOn: CalendarDate | null; toOn: CalendarDate | null; result: string | null; certificate: string | null

@@ -3,6 +3,7 @@ import type { PersonRow } from '@anye/contract/registry/persons/person'
 import { ageOn, type CalendarDate } from '@anye/kernel/calendar-date'
 import { lastFour, maskFor, wageBand } from '../../../platform/crypto/mask.rules.ts'
 import { rows } from '../../../platform/db.ts'
+import { nameOfRegistered } from '../../registry/registry.rules.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** Columns every list and page of persons is drawn from: facts of registry joined with the state that indicators computed. */
@@ -11,7 +12,7 @@ export type PersonRecord = {
   id_no_sealed: Buffer | null; phone_sealed: Buffer | null; group_name: string | null; place: string; household_type: string; resettled: boolean
   labour_skill: string | null; pop_class: string; education: string | null; ethnic: string | null
   available: boolean | null; employed: boolean | null; stable: boolean | null; to_verify: boolean | null
-  employer_raw: string | null; place_raw: string | null; wage_monthly: number | null
+  employer_raw: string | null; place_raw: string | null; wage_monthly: number | null; elsewhere: string | null
 }
 
 /** Relation `q` with one row per person, ready to be filtered, sorted and cut. */
@@ -25,7 +26,9 @@ export const PERSON_SOURCE: RawBuilder<unknown> = sql`registry.pub_person q
 export const PERSON_COLUMNS: RawBuilder<unknown> = sql`q.id, q.household_id, q.division, q.name, q.sex, q.birth, q.relation, q.is_head,
   q.id_no_sealed, q.phone_sealed, h.group_name, v.township_name || v.name as place, h.type as household_type, h.resettled,
   q.labour_skill, q.pop_class, q.education, q.ethnic, s.available, s.employed, s.stable, s.to_verify,
-  e.employer_raw, e.place_raw, e.wage_monthly`
+  e.employer_raw, e.place_raw, e.wage_monthly,
+  case when not h.resettled and registry.pub_registered_elsewhere(q.register_division, q.division, h.register_division)
+    then q.register_division end as elsewhere`
 
 export async function personRecords(ctx: Pick<RowReader, 'tx'>, tail: RawBuilder<unknown>): Promise<PersonRecord[]> {
   return rows(ctx.tx, sql<PersonRecord>`select ${PERSON_COLUMNS} from ${PERSON_SOURCE} ${tail}`)
@@ -45,6 +48,7 @@ export function personRow(ctx: RowReader, record: PersonRecord): PersonRow {
     villageCode: record.division, place: record.place, groupName: record.group_name,
     householdType: record.household_type, resettled: record.resettled,
     labourSkill: record.labour_skill, popClass: record.pop_class, education: record.education, ethnic: record.ethnic,
+    hukouElsewhere: record.elsewhere && nameOfRegistered(record.elsewhere),
     work: workOf(record), employer: record.employer_raw, workPlace: record.place_raw,
     wageMonthly: seesWage ? record.wage_monthly : null, wageBand: record.wage_monthly === null ? null : wageBand(record.wage_monthly),
   }

@@ -1,5 +1,5 @@
 import { eraOn, label } from '@anye/codes/era-label'
-import type { IndicatorKey } from '@anye/contract/indicators/catalogue'
+import { CLEAR_RATE_DAYS, type IndicatorKey } from '@anye/contract/indicators/catalogue'
 import type { ReportContent, Sentence } from '@anye/contract/reporting/report'
 import { toChinese } from '@anye/kernel/calendar-date'
 import {
@@ -13,10 +13,10 @@ import {
 } from './figure.rules.ts'
 import { countOf, type ReportFacts } from './report-facts.ts'
 
-const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'coverage', 'employment', 'toVerify']
+const HEADLINE: readonly IndicatorKey[] = ['A', 'B', 'zero', 'clearRate', 'coverage', 'employment', 'toVerify']
 
 /**
- * Section 1: indicators A and B, zero-employment households, households covered and labourers employed (S3,
+ * Section 1: indicators A and B, zero-employment households and those cleared in time, households covered and labourers employed (S3,
  * S21-S23).
  */
 export function headlineOf(facts: ReportFacts): ReportContent['headline'] {
@@ -24,6 +24,7 @@ export function headlineOf(facts: ReportFacts): ReportContent['headline'] {
     stableSentence(facts),
     resettledSentence(facts),
     zeroSentence(facts),
+    clearedSentence(facts),
     coverageSentence(facts),
     employmentSentence(facts),
   ]
@@ -81,6 +82,24 @@ function zeroSentence(facts: ReportFacts): Sentence {
     countFigure(facts, 'hh.zero.poor'),
     `、${label('resettlement', era)}家庭`,
     countFigure(facts, 'hh.zero.resettled'),
+    '。',
+  ]
+}
+
+/** Nothing when no clock ran out lately, or in books of before clocks were kept. */
+function clearedSentence(facts: ReportFacts): Sentence {
+  if (countOf(facts.counters, 'hh.clock') === 0) return []
+  return [
+    `近${CLEAR_RATE_DAYS}日清零期限届满的零就业家庭`,
+    countFigure(facts, 'hh.clock'),
+    '，按期清零',
+    countFigure(facts, 'hh.clock.cleared'),
+    '，清零率',
+    rateFigure(facts, 'clearRate'),
+    ...rateChange(facts, 'clearRate'),
+    ...planWords(facts, 'clearRate'),
+    '；未按期清零',
+    countFigure(facts, 'hh.clock.missed'),
     '。',
   ]
 }

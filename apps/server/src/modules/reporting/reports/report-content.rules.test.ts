@@ -17,7 +17,7 @@ const allSentences = (content: ReportContent) => [
 
 describe('sentences', () => {
   it('are generated from numbers, plan and change included', () => {
-    const [stable, resettled, zero] = reportContent(sampleFacts()).headline.sentences.map(textOf)
+    const [stable, resettled, zero, cleared] = reportContent(sampleFacts()).headline.sentences.map(textOf)
     expect(stable).toBe(
       '截至2026年11月24日封账，黔西南州有劳动力的脱贫户1,000户，其中一户一人以上稳定就业930户，稳定就业率93.00%，' +
         '较上日上升1.00个百分点，当日计划93.83%、完成计划的99.12%；尚有70户未实现稳定就业。',
@@ -26,6 +26,7 @@ describe('sentences', () => {
       '有劳动力的易地搬迁家庭1,000户，其中一户一人以上就业998户，就业率99.80%，与上日持平；尚有2户无人就业。',
     )
     expect(zero).toBe('零就业家庭3户，较上日减少5户；其中脱贫户2户、易地搬迁家庭1户。')
+    expect(cleared).toBe('近30日清零期限届满的零就业家庭5户，按期清零4户，清零率80.00%，与上日持平；未按期清零1户。')
   })
 
   it('speak the language of the era', () => {

@@ -18,6 +18,8 @@ const LEDGER_LINES: readonly CounterKey[] = [
   'hh.resettled.labour',
   'hh.resettled.employed',
   'hh.zero',
+  'hh.clock',
+  'hh.clock.cleared',
   'hh.special',
   'p.labourers',
   'p.available',

@@ -11,12 +11,13 @@ export type ImportStamp = {
 
 const HOUSEHOLD_COLUMNS = [
   'hh_no', 'group_name', 'type', 'attribute', 'type_year', 'resettled', 'resettled_year', 'site', 'room', 'causes', 'per_capita_income', 'land_mu',
-  'phone_sealed', 'phone_lookup', 'contact_name', 'grid_name',
+  'phone_sealed', 'phone_lookup', 'contact_name', 'grid_name', 'register_division',
 ]
 const PERSON_COLUMNS = [
   'name', 'name_pinyin', 'name_initials', 'seq', 'id_type', 'id_no_sealed', 'id_no_lookup', 'id_last4_lookup', 'sex', 'birth', 'ethnic', 'relation',
   'is_head', 'education', 'in_school', 'marital', 'political', 'health', 'disability_category', 'disability_grade', 'labour_skill', 'pop_class',
   'phone_sealed', 'phone_lookup', 'bank_no_sealed', 'bank_no_lookup', 'skills', 'intent', 'dibao', 'tekun', 'status', 'exit_on',
+  'register_division',
 ]
 
 /** Writes the matched households of a village: new ones with defaults, changed ones with a version each. */
@@ -24,9 +25,10 @@ export async function applyHouseholds(tx: Tx, stamp: ImportStamp): Promise<void>
   const { importId, division, by, at } = stamp
   const columns = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(column)))
   const overlaid = sql.join(HOUSEHOLD_COLUMNS.map((column) => sql.ref(`r.${column}`)))
-  await sql`insert into registry.household (id, division, source, ${columns}, parents, known_since, recorded_at, recorded_by, import_id)
-    select s.new_id, s.division, 'roster', ${overlaid}, ${ORIGINS}, (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${by}, ${importId}
-    from registry.import_household s
+  await sql`with origin as materialized (${originsOf(stamp)})
+    insert into registry.household (id, division, source, ${columns}, parents, known_since, recorded_at, recorded_by, import_id)
+    select s.new_id, s.division, 'roster', ${overlaid}, coalesce(o.parents, '{}'), (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${by}, ${importId}
+    from registry.import_household s left join origin o on o.household_n = s.n
     cross join lateral jsonb_populate_record(null::registry.household, '{"type":"06","resettled":false,"causes":[]}'::jsonb || s.payload) r
     where s.import_id = ${importId} and s.division = ${division} and s.change = 'new'
       and exists (select 1 from registry.import_person p
@@ -45,9 +47,12 @@ export async function applyHouseholds(tx: Tx, stamp: ImportStamp): Promise<void>
     from changed c where c.id = h.id`.execute(tx)
 }
 
-// Where the members of a new household lived before: it was split off (DOMAIN section 4, no double count).
-const ORIGINS = sql`array(select distinct k.household_id from registry.import_person m join registry.person k on k.id = m.matched_id
-  where m.import_id = s.import_id and m.division = s.division and m.household_n = s.n and m.change = 'changed')`
+// Where the members of a household of the sheet lived before: it was split off (DOMAIN section 4, no double count).
+function originsOf({ importId, division }: ImportStamp) {
+  return sql`select m.household_n, array_agg(distinct k.household_id) as parents
+    from registry.import_person m join registry.person k on k.id = m.matched_id
+    where m.import_id = ${importId} and m.division = ${division} and m.change = 'changed' group by m.household_n`
+}
 
 /** Writes the persons of a village likewise and settles heads and counts of the households they belong to. */
 export async function applyPersons(tx: Tx, stamp: ImportStamp): Promise<void> {

@@ -1,8 +1,8 @@
-import { applyScope, inScope } from '../../../../platform/db.ts'
+import { applyScope, inScope, joiningByHash, type Tx } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
 import { applyJobs } from './apply-jobs.store.ts'
-import { applyHouseholds, applyPersons, applySegments } from './apply-village.store.ts'
+import { applyHouseholds, applyPersons, applySegments, type ImportStamp } from './apply-village.store.ts'
 import { findImport, lockProgress, updateImport } from './import.store.ts'
 import { matchVillage } from './match-village.store.ts'
 import { planByVillage } from './plan-by-village.store.ts'
@@ -31,6 +31,14 @@ export async function commitImport(services: Services, importId: string): Promis
   tell()
 }
 
+async function writeVillage(tx: Tx, unmatched: Omit<ImportStamp, 'known'>, kinds: StagedKinds): Promise<void> {
+  const stamp = { ...unmatched, known: await matchVillage(tx, unmatched.importId, unmatched.division) }
+  await applyHouseholds(tx, stamp)
+  await applyPersons(tx, stamp)
+  await applySegments(tx, stamp)
+  await applyJobs(tx, stamp, kinds)
+}
+
 type Start = { prefixes: readonly string[]; kinds: StagedKinds }
 
 /** Commits the next village; false when there is none left or the user stopped. */
@@ -51,12 +59,9 @@ async function commitVillage({ database, clock }: Services, importId: string, { 
     await planByVillage(tx)
     // A village is written by itself: in its own scope no step can see, or plan for, the rest of the county.
     await applyScope(tx, scopeOf([village.division]))
-    const known = await matchVillage(tx, importId, village.division)
-    const stamp = { importId, division: village.division, known, by: locked.created_by, at: new Date(clock.now()), on: locked.on_date }
-    await applyHouseholds(tx, stamp)
-    await applyPersons(tx, stamp)
-    await applySegments(tx, stamp)
-    await applyJobs(tx, stamp, kinds)
+    const stamp = { importId, division: village.division, by: locked.created_by, at: new Date(clock.now()), on: locked.on_date }
+    // Plans are made while the tables are empty: a nested loop would then compare each of a town's ten thousand with each.
+    await joiningByHash(tx, () => writeVillage(tx, stamp, kinds))
     await applyScope(tx, scopeOf(prefixes))
     await noteElsewhere(tx, importId, village.division)
     await markVillageDone(tx, importId, village.division, clock.now())

@@ -16,7 +16,7 @@ import type { RosterSheet } from '../sheet-import.ts'
 import { findImport, updateImport, type ImportRecord } from './import.store.ts'
 import { createRowLevels } from './row-levels.ts'
 import { createSamples, lookupOf } from './sheet-columns.ts'
-import { householdColumns, personColumns, stagedJob, stagedTraining, stagedWork, type Sealer } from './staged-columns.rules.ts'
+import { householdColumns, personColumns, registerDivisionOfHead, stagedJob, stagedTraining, stagedWork, type Sealer } from './staged-columns.rules.ts'
 import { raiseLevels, stageBatch, type StagedHistory, type StagedHousehold, type StagedIssue, type StagedPerson } from './staging.store.ts'
 
 const BATCH_ROWS = 1000
@@ -104,7 +104,7 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
     staging.numbers.add(n)
     staging.households.push({
       n, new_id: id(staging), division: place.village, hh_no: household.draft.hhNo ?? null,
-      payload: householdColumns(household.draft, place.group, sealer),
+      payload: householdColumns(household.draft, { group: place.group, registerDivision: registeredIn(household) }, sealer),
     })
   }
   for (const person of household.persons) {
@@ -122,6 +122,12 @@ function takeHousehold(staging: Staging, household: CheckedHousehold): void {
       job: stagedJob(person, place.village, record.on_date), training: stagedTraining(draft),
     })
   }
+}
+
+// A rejected row says nothing, the head's neither.
+function registeredIn({ persons, draft }: CheckedHousehold) {
+  const rows = persons.filter(({ level }) => level !== 'rejected')
+  return registerDivisionOfHead(rows.map((row) => row.draft), draft.headName ?? null)
 }
 
 function takeHistory(staging: Staging, { sheet, row, idNo, village, work, level, findings }: CheckedHistory): void {

@@ -5,7 +5,7 @@ import { sectorOf } from '@anye/codes/industry'
 import { trackOf } from '@anye/codes/track'
 import { workAreaOf } from '@anye/codes/work-area'
 import { addDays, addMonths, type CalendarDate } from '@anye/kernel/calendar-date'
-import type { HouseholdDraft, PersonDraft, WorkDraft } from '../drafts.rules.ts'
+import type { HouseholdDraft, PersonDraft, Stated, WorkDraft } from '../drafts.rules.ts'
 import type { Finding } from '../row-reader.rules.ts'
 
 /** Seals and hashes of personal numbers, as text that PostgreSQL reads as bytea. */
@@ -19,10 +19,16 @@ export type Columns = Record<string, unknown>
 
 const PREFECTURE = '5223'
 
-/** Columns of a household; the sheet's blank column leaves what is known. */
-export function householdColumns(draft: HouseholdDraft, group: string | null, { seal, lookup }: Sealer): Columns {
+/**
+ * Columns of a household; the sheet's blank column leaves what is known.
+ * @param around what stands beside the household's own cells: its village group and where its head is registered
+ */
+export function householdColumns(
+  draft: HouseholdDraft, around: { group: string | null; registerDivision: Stated<string> }, { seal, lookup }: Sealer,
+): Columns {
   return stated({
-    hh_no: draft.hhNo, group_name: group ?? undefined, type: draft.type ?? undefined, attribute: draft.attribute, type_year: draft.outOfPovertyYear,
+    register_division: around.registerDivision,
+    hh_no: draft.hhNo, group_name: around.group ?? undefined, type: draft.type ?? undefined, attribute: draft.attribute, type_year: draft.outOfPovertyYear,
     resettled: draft.resettled ?? undefined, resettled_year: draft.resettleYear, site: draft.site, room: draft.room,
     causes: draft.causes ?? undefined, per_capita_income: withinColumn(draft.perCapitaIncome, 1e10), land_mu: withinColumn(draft.landMu, 1e6),
     contact_name: draft.contactName, grid_name: draft.gridName,
@@ -39,13 +45,13 @@ export function personColumns(
   { seal, lookup }: Sealer,
 ): Columns {
   const { idNo, phone, bankNo } = draft
-  const relation = draft.relation ?? (draft.relation === undefined && draft.name === around.headName ? '02' : undefined)
+  const relation = relationOf(draft, around.headName)
   return stated({
     ...around.pinyin, name: draft.name, seq: wholeNumber(draft.seq), id_type: draft.idType, sex: draft.sex ?? undefined,
     birth: draft.birth?.date, ethnic: draft.ethnic, relation, is_head: relation && isHead(relation),
     education: draft.education, in_school: draft.inSchool, marital: draft.marital, political: draft.political, health: draft.health ?? undefined,
     disability_category: draft.disability?.category?.toString(), disability_grade: draft.disability?.grade?.toString(),
-    labour_skill: draft.labourSkill, pop_class: draft.popClass ?? undefined, dibao: draft.dibao, tekun: draft.tekun,
+    labour_skill: draft.labourSkill, register_division: draft.registerDivision, pop_class: draft.popClass ?? undefined, dibao: draft.dibao, tekun: draft.tekun,
     skills: draft.skills ?? undefined, intent: draft.intents?.[0],
     ...(draft.deceased ? { status: 'dead', exit_on: around.on } : {}),
     ...(idNo === null ? {} : {
@@ -54,6 +60,19 @@ export function personColumns(
     ...(phone ? { phone_sealed: seal('registry.person.phone', phone), phone_lookup: lookup('phone', phone) } : {}),
     ...(bankNo ? { bank_no_sealed: seal('registry.person.bank_no', bankNo), bank_no_lookup: lookup('bank_no', bankNo) } : {}),
   })
+}
+
+// A sheet without 与户主关系 names the head in a column of its own.
+function relationOf(draft: PersonDraft, headName: string | null): Stated<PersonDraft['relation']> {
+  return draft.relation ?? (draft.relation === undefined && draft.name === headName ? '02' : undefined)
+}
+
+/** Where the head among these rows is registered; nothing when no row is the head's. */
+export function registerDivisionOfHead(persons: readonly PersonDraft[], headName: string | null): Stated<string> {
+  return persons.find((draft) => {
+    const relation = relationOf(draft, headName)
+    return relation && isHead(relation)
+  })?.registerDivision
 }
 
 /** A job as the commit writes it: the columns of the episode, and the evidence beside it. */

@@ -37,6 +37,7 @@ export const PERSON_EXPORT: readonly ExportColumn<PersonRow>[] = [
   { key: 'education', title: '文化程度', cell: (row) => label(EDUCATION, row.education) },
   { key: 'labourSkill', title: '劳动技能', width: 14, cell: (row) => label(LABOUR_SKILL, row.labourSkill) },
   { key: 'popClass', title: '人口资源分类', width: 14, cell: (row) => label(POPULATION_CLASS, row.popClass) },
+  { key: 'hukouElsewhere', title: '户籍地(常住成员)', width: 20, cell: (row) => row.hukouElsewhere },
   { key: 'work', title: '就业状态', cell: (row) => (row.work === null ? null : WORK_LABELS[row.work]) },
   { key: 'employer', title: '就业单位', width: 26, cell: (row) => row.employer },
   { key: 'workPlace', title: '就业地点', width: 20, cell: (row) => row.workPlace },
