@@ -5,6 +5,7 @@ import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
 import { languageJourneys } from './language.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
+import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
 import { reportJourneys } from './report.e2e.ts'
@@ -23,6 +24,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   reveal: revealJourneys,
   household: householdJourneys,
   exemption: exemptionJourneys,
+  needs: needsJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,

@@ -33,13 +33,9 @@ export function KeyedGrid({ lines, entries }: KeyedGridProps) {
     input?.select()
   }
   const goOn = (index: number) => focus(index + 1, 'status')
-  /** Sends a row; method and day that were left empty are those of the row before. */
+  /** Sends a row and goes on, or to what is missing. */
   const send = (line: Line, index: number, given: Partial<Entry> = {}) => {
-    const entry = { ...entries.entryOf(line.personId), ...given }
-    const { method, day } = entries.last()
-    const full = { ...entry, method: entry.method || method, day: entry.day || day }
-    if (full.method !== entry.method || full.day !== entry.day) entries.type(line.personId, { method: full.method, day: full.day })
-    const fault = entries.send(line, full)
+    const fault = entries.send(line, given)
     if (fault === 'begin' || fault === 'end') setAsked(line)
     else if (fault) focus(index, fault)
     else goOn(index)
@@ -48,7 +44,7 @@ export function KeyedGrid({ lines, entries }: KeyedGridProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) focus(index + step, field)
     else if (event.key === 'Enter') send(line, index)
-    else if (event.key === 'Escape') entries.type(line.personId, { status: '', method: '', day: '', begin: null, end: null })
+    else if (event.key === 'Escape') entries.clear(line.personId)
     else return
     event.preventDefault()
   }
@@ -78,7 +74,6 @@ export function KeyedGrid({ lines, entries }: KeyedGridProps) {
           line={asked}
           entry={entries.entryOf(asked.personId)}
           onDone={(given) => {
-            entries.type(asked.personId, given)
             setAsked(undefined)
             send(asked, lines.indexOf(asked), given)
           }}

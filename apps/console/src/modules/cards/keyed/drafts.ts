@@ -26,10 +26,12 @@ export function useDrafts(userId: string, village: string, month: string) {
       return { key, rows: next }
     })
   }, [key])
-  /** What was typed in a row; a changed row is another command. */
-  const type = useCallback((personId: string, fields: Partial<Entry>) => change((now) => ({
-    ...now, [personId]: { ...(now[personId] ?? EMPTY), ...fields, commandId: newCommandId() },
-  })), [change])
+  /** What was typed in a row; a changed row is another command. Answers the row as it stands now. */
+  const type = (personId: string, fields: Partial<Entry>): Entry => {
+    const entry = { ...(rows[personId] ?? EMPTY), ...fields, commandId: newCommandId() }
+    change((now) => ({ ...now, [personId]: entry }))
+    return entry
+  }
   const forget = useCallback((personId: string) => change((now) =>
     Object.fromEntries(Object.entries(now).filter(([id]) => id !== personId))), [change])
   return { rows, type, forget }

@@ -51,7 +51,7 @@ describe('a row', () => {
     expect(readEntry(entry({ status: '20', end }), line(), TODAY)).toMatchObject({ ok: true, form: { job: { act: 'end', endReason: '01' } } })
   })
   it.each([
-    ['status', { status: '1' }, line()], ['method', { method: '7' }, line()], ['day', { day: '9' + '9' }, line()],
+    ['status', { status: '1' }, line()], ['method', { method: '7' }, line()], ['day', { day: '99' }, line()],
     ['begin', { status: '11' }, idle], ['end', { status: '20' }, line()],
   ] as const)('says that %s is missing', (fault, fields, of) => expect(readEntry(entry(fields), of, TODAY)).toEqual({ ok: false, fault }))
   it('is refused by the rules of the server before it is sent', () => {

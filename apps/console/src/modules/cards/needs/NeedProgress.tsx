@@ -9,8 +9,8 @@ import { EmptyState } from '../../../ui/states/EmptyState.tsx'
 import type { Column } from '../../../ui/table/column.ts'
 import { DataTable } from '../../../ui/table/DataTable.tsx'
 import { PlaceFilter } from '../../registry/places/PlaceFilter.tsx'
-import { STAGES, useNeedProgress } from './needs.data.ts'
-import type { Stage } from './needs.data.ts'
+import { STAGES } from './needs.data.ts'
+import type { Stage, useNeedProgress } from './needs.data.ts'
 
 type Query = ReturnType<typeof useNeedProgress>
 type Row = NonNullable<Query['data']>['rows'][number]
