@@ -12,6 +12,7 @@ import { JobForms } from './JobForms.tsx'
 import type { Line } from './keyed.data.ts'
 import { ResultMark } from './ResultMark.tsx'
 import type { Entries } from './use-entries.ts'
+import '../../../ui/table/data-table.css'
 
 const FIELDS = ['status', 'method', 'day'] as const
 type Field = (typeof FIELDS)[number]
