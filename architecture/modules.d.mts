@@ -1,2 +1,2 @@
-export type ModuleName = 'organization' | 'registry' | 'indicators' | 'reporting'
+export type ModuleName = 'organization' | 'registry' | 'cards' | 'indicators' | 'reporting'
 export const MODULES: Record<ModuleName, ModuleName[]>

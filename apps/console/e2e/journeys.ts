@@ -8,6 +8,7 @@ import { liveJourneys } from './live.e2e.ts'
 import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
+import { paperCardJourneys } from './paper-cards.e2e.ts'
 import { reportJourneys } from './report.e2e.ts'
 import { revealJourneys } from './reveal.e2e.ts'
 import { scopeJourneys } from './scope.e2e.ts'
@@ -23,6 +24,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   scope: scopeJourneys,
   reveal: revealJourneys,
   household: householdJourneys,
+  'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   needs: needsJourneys,
   export: exportJourneys,

@@ -19,6 +19,12 @@ import { findActor, prepareOrganization } from './modules/organization/organizat
 
 const KEYS_FRESH_MS = 30_000
 
+/** The public address, or the one this machine listens on while nobody configured one. */
+function addressOf({ publicUrl, host, port }: Partial<Pick<Config, 'publicUrl' | 'host' | 'port'>>): string | undefined {
+  if (publicUrl !== undefined) return publicUrl.origin
+  return host === undefined || port === undefined ? undefined : `http://${host}:${port}`
+}
+
 export type OpenedServices = { services: Services; mountAuth: (app: FastifyInstance) => void; close: () => Promise<void> }
 
 /**
@@ -26,7 +32,7 @@ export type OpenedServices = { services: Services; mountAuth: (app: FastifyInsta
  * installation with synthetic people may live on another day than the world, as its demo was told.
  */
 export async function openServices(options: {
-  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
+  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
   const { config, secrets, log } = options
@@ -46,7 +52,7 @@ export async function openServices(options: {
   await inScope(database.db, EVERYWHERE, (tx) => prepareOrganization(tx, clock.today(), () => newId(clock.now(), systemRandomBytes)))
   const services: Services = {
     database, clock, log, cipher: createFieldCipher(ring), files: openFileStore(config.home), live: createLive(),
-    synthetic: config.synthetic, publicHost: config.publicUrl?.host, authenticate: auth.sessionOf,
+    synthetic: config.synthetic, publicHost: config.publicUrl?.host, publicAddress: addressOf(config), authenticate: auth.sessionOf,
   }
   return {
     services, mountAuth: auth.mount,

@@ -16,6 +16,7 @@ const APPEND_ONLY = [
 const NEVER_DELETED = [
   ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode',
   'indicators.frozen_household', 'indicators.frozen_person', 'indicators.frozen_clock', 'reporting.report', 'reporting.export_request', 'registry.import',
+  'cards.card', 'cards.print',
   'organization.division', 'organization.user_account', 'organization.role_grant', 'organization.holder', 'organization.post',
 ]
 
@@ -50,7 +51,7 @@ describe('row-level security', () => {
     const placed = await names(`
       select distinct c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('division', 'probe', 'unit_code') and not a.attisdropped
-      where c.relkind = 'r' and n.nspname in ('registry', 'indicators', 'reporting') order by 1`)
+      where c.relkind = 'r' and n.nspname in ('registry', 'cards', 'indicators', 'reporting') order by 1`)
     // The mark that a village changed says nothing about anybody.
     expect(placed.filter((name) => name !== 'registry.village_touch')).toEqual((await protectedTables()).filter((name) => placed.includes(name)))
     expect(placed.length).toBeGreaterThan(20)

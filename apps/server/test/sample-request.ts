@@ -9,7 +9,7 @@ type Schema = {
 }
 
 /** Texts for patterns of the contract; the first that a pattern accepts is taken. */
-const TEXTS = ['01', '522326001001', '522326001', '522326', '5223', '2026-11-24', '2026-11', '18:00', '15400000000', 'a.user', '安业测试', '理由四个字', 'x'.repeat(18)]
+const TEXTS = ['01', '522326001001', '522326001', '522326', '5223', '2026-11-24', '2026-11', '18:00', '15400000000', 'a.user', '安业测试', '理由四个字', 'x'.repeat(18), '0'.repeat(16)]
 
 /** The smallest input that an endpoint's schema accepts, with `given` in its place. */
 export function sampleInput(endpoint: ListedEndpoint, given: Record<string, unknown> = {}): Record<string, unknown> {

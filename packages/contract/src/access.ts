@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'episode.edit', 'exemption.ask', 'exemption.approve',
   'card.read', 'card.check', 'card.review', 'card.close', 'card.reopen', 'card.recall', 'need.serve', 'need.close',
   'zero.assign', 'zero.propose', 'zero.approve',
+  'card.issue', 'card.print', 'bag.check',
   'roster.import', 'indicator.read', 'indicator.list', 'base.freeze', 'day.close',
   'report.read', 'report.annotate', 'report.compile', 'report.sign', 'report.correct',
   'user.read', 'user.create', 'user.grant', 'session.revoke', 'audit.read', 'setting.read', 'setting.edit',
@@ -34,6 +35,8 @@ const KEEPS_ROWS = [
 ] as const
 /** The round of the month: check, and serve what was asked for. */
 const CHECKS_CARDS = ['card.check', 'need.serve'] as const
+/** The paper: cards issued and printed, bags looked into. */
+const KEEPS_PAPER = ['card.issue', 'card.print', 'bag.check'] as const
 
 export const ROLES = {
   prefecture_chief: { zh: '州指挥长/副指挥长', en: 'Prefecture chief', scopeLevel: 'prefecture', fieldLevel: 'F2', permissions: [...SEES_ROWS, 'report.annotate', 'report.sign', 'report.correct', 'export.approve'] },
@@ -43,10 +46,10 @@ export const ROLES = {
   department_officer: { zh: '部门数据员', en: 'Department data officer', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'roster.import', 'person.reveal'] },
   inspector: { zh: '督战队员', en: 'Inspector', scopeLevel: 'unit', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'card.recall'] },
   township_lead: { zh: '乡镇（街道）党政负责同志', en: 'Township lead', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'exemption.approve', 'report.annotate', 'card.review', 'card.close', 'card.reopen', 'zero.assign', 'zero.approve'] },
-  township_clerk: { zh: '乡镇劳务专干', en: 'Township labour clerk', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', ...CHECKS_CARDS, 'card.review', 'card.recall', 'zero.assign', 'zero.propose'] },
-  village_post: { zh: '村（社区）“两委”前沿指挥所', en: 'Village front-line post', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', ...CHECKS_CARDS, 'card.close', 'need.close', 'zero.assign', 'zero.propose'] },
-  contact_cadre: { zh: '包保联系干部', en: 'Contact cadre', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS] },
-  grid_member: { zh: '网格员', en: 'Grid member', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS] },
+  township_clerk: { zh: '乡镇劳务专干', en: 'Township labour clerk', scopeLevel: 'township', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', 'post.appoint', ...CHECKS_CARDS, 'card.review', 'card.recall', ...KEEPS_PAPER, 'zero.assign', 'zero.propose'] },
+  village_post: { zh: '村（社区）“两委”前沿指挥所', en: 'Village front-line post', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...KEEPS_ROWS, 'person.reveal', ...CHECKS_CARDS, 'card.close', 'need.close', ...KEEPS_PAPER, 'zero.assign', 'zero.propose'] },
+  contact_cadre: { zh: '包保联系干部', en: 'Contact cadre', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS, 'bag.check'] },
+  grid_member: { zh: '网格员', en: 'Grid member', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', 'exemption.ask', ...CHECKS_CARDS, 'card.print', 'bag.check'] },
   employment_guide: { zh: '就业指导员', en: 'Employment guide', scopeLevel: 'village', fieldLevel: 'F3', permissions: [...SEES_ROWS, 'episode.edit', ...CHECKS_CARDS] },
   system_admin: { zh: '系统管理员', en: 'System administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.create', 'setting.read', 'setting.edit', 'division.read'] },
   security_admin: { zh: '安全管理员', en: 'Security administrator', scopeLevel: 'none', fieldLevel: 'F1', permissions: ['user.read', 'user.grant', 'session.revoke', 'division.read'] },

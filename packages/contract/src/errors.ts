@@ -51,6 +51,8 @@ export const ERRORS = {
   day_not_frozen: { status: 409, retry: 'never', zh: '这一天没有封账，只有事后推算的数字，没有冻结的名单；请点数字查看推算名单。', en: 'That day was never closed: only sums exist. Open a figure for the list worked out from facts.' },
   report_signed: { status: 409, retry: 'never', zh: '战报已签发，不能修改；请另发更正。', en: 'The report is signed and immutable; issue a correction.' },
   post_held: { status: 409, retry: 'ask-person', zh: '该岗位当前有人任职，请先结束其任期。', en: 'The post is held. End the present term first.' },
+  cards_missing: { status: 409, retry: 'ask-person', zh: '这里还没有可打印的服务卡，请先建卡。', en: 'There are no cards to print here yet. Issue them first.' },
+  card_numbers_used_up: { status: 409, retry: 'never', zh: '本村 9999 个袋号已用完，请联系系统管理员。', en: 'The village has used up its 9999 bag numbers. Tell the system administrator.' },
   busy: { status: 503, retry: 'later', zh: '系统正忙，请稍后再试，已填内容不会丢失。', en: 'The system is busy. Try again shortly; nothing you typed is lost.' },
   internal: { status: 500, retry: 'ask-person', zh: '系统出错，已记录。请把错误编号告诉管理员。', en: 'Something failed and was logged. Give the number to the administrator.' },
 } as const satisfies Record<string, ErrorEntry>

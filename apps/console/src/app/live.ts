@@ -25,7 +25,7 @@ export function useLive(): void {
       const message: LiveMessage = JSON.parse(data)
       if (message.type === 'figures') readFiguresAgain()
       if (message.type === 'report') void queries.invalidateQueries({ queryKey: api.reporting.key() })
-      if (message.type === 'task') void queries.invalidateQueries({ queryKey: api.registry.key() })
+      if (message.type === 'task') for (const queryKey of [api.registry.key(), api.cards.key()]) void queries.invalidateQueries({ queryKey })
     })
     // Closed for good: the session ended on the server. Asking who is signed in leads to the sign-in page.
     stream.addEventListener('error', () => {

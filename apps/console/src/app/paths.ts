@@ -29,6 +29,9 @@ export const paths = {
   zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,
+  /** Service cards on paper: villages, and one of them. */
+  paperCards: (query?: Query) => withQuery('/cards/paper', query),
+  paperCardsOf: (village: string, query?: Query) => withQuery(`/cards/paper/${segment(village)}`, query),
   persons: (query?: Query) => withQuery('/persons', query),
   person: (personId: string) => `/persons/${segment(personId)}`,
   /** Lists that left the register, and those that wait for approval. */

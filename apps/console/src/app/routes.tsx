@@ -5,6 +5,7 @@ import { accessRoutes } from '../modules/access/access.routes.tsx'
 import { commandRoutes } from '../modules/command/command.routes.tsx'
 import { keyedRoutes } from '../modules/cards/keyed/keyed.routes.tsx'
 import { needsRoutes } from '../modules/cards/needs/needs.routes.tsx'
+import { paperRoutes } from '../modules/cards/paper/paper.routes.tsx'
 import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
 import { organizationRoutes } from '../modules/organization/organization.routes.tsx'
 import { registryRoutes } from '../modules/registry/registry.routes.tsx'
@@ -20,7 +21,7 @@ import { homeOf } from './shell/navigation.ts'
 
 const PAGES: readonly ConsoleRoute[] = [
   ...accessRoutes, ...organizationRoutes, ...settingsRoutes, ...indicatorsRoutes,
-  ...registryRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes, ...keyedRoutes,
+  ...registryRoutes, ...paperRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes, ...keyedRoutes,
 ]
 
 function lazyPage(load: ConsoleRoute['load']) {

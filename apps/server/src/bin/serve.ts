@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
-import { startCardWorker } from '../modules/cards/cards.api.ts'
+import { resumePrints, startCardWorker } from '../modules/cards/cards.api.ts'
 import { startCommandWorker } from '../modules/command/command.api.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
@@ -62,6 +62,7 @@ async function serveFrom(server: DatabaseServer, config: Config, log: Log): Prom
   })
   await resumeImports(services)
   await resumeExports(services)
+  await resumePrints(services)
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

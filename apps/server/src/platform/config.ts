@@ -12,7 +12,7 @@ const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
  * | ANYE_HOME | `.anye` in the repository | data, uploads, secrets, logs |
  * | HOST | 127.0.0.1 | address to listen on. The demo's passwords are public and the server speaks plain HTTP, so other machines get in only when this is set, behind a TLS proxy |
  * | PORT | 8080 | 0 takes any free one |
- * | ANYE_PUBLIC_URL | – | address that browsers use; with https cookies are marked Secure and browsers are told to stay on TLS |
+ * | ANYE_PUBLIC_URL | – | address that browsers use; with https cookies are marked Secure and browsers are told to stay on TLS; printed codes begin with it |
  * | ANYE_TRUSTED_PROXY | – | addresses of the TLS proxies (comma-separated, CIDR allowed) whose word on the client's address counts |
  * | DATABASE_URL | – | owner's log-in of an external PostgreSQL ≥ 15; without it the embedded one runs in ANYE_HOME |
  * | ANYE_SECRETS_FILE | `secrets.json` in ANYE_HOME | where the keys lie; keep them apart from the data in production |

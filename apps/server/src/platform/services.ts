@@ -18,6 +18,8 @@ export type Services = {
   synthetic: boolean
   /** Host of the public address when one is configured. */
   publicHost?: string | undefined
+  /** Where browsers reach this installation, without a slash at the end; printed codes begin with it. */
+  publicAddress?: string | undefined
   /** Who sends this request, undefined when nobody is signed in. */
   authenticate: (headers: Headers) => Promise<Actor | undefined>
 }

@@ -3,8 +3,9 @@ import type { PlatformTables } from './tables/platform.ts'
 import type { AuthTables } from './tables/auth.ts'
 import type { OrganizationTables } from './tables/organization.ts'
 import type { RegistryTables } from './tables/registry.ts'
+import type { CardsTables } from './tables/cards.ts'
 import type { IndicatorsTables } from './tables/indicators.ts'
 import type { ReportingTables } from './tables/reporting.ts'
 
 /** Rows of every table and view as they are read. */
-export type AllTables = PlatformTables & AuthTables & OrganizationTables & RegistryTables & IndicatorsTables & ReportingTables
+export type AllTables = PlatformTables & AuthTables & OrganizationTables & RegistryTables & CardsTables & IndicatorsTables & ReportingTables

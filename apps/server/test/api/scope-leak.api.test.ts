@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@anye/contract/access'
 import type { Grant } from '../../src/platform/actor.ts'
 import { firstRow } from '../../src/platform/db.ts'
 import { startAppUnderTest, WHO, type AppUnderTest } from '../app-under-test.ts'
-import { aNeighbour, NEIGHBOUR_COUNTY, NEIGHBOUR_VILLAGE, SECRET, type Neighbour } from '../builders/neighbour.ts'
+import { aNeighbour, NEIGHBOUR_COUNTY, NEIGHBOUR_TOKEN, NEIGHBOUR_VILLAGE, SECRET, type Neighbour } from '../builders/neighbour.ts'
 import { aHousehold, aPerson, A_VILLAGE } from '../builders/registry.ts'
 import { listEndpoints, type ListedEndpoint } from '../endpoints.ts'
 import { requestOf, sampleInput } from '../sample-request.ts'
@@ -81,6 +81,14 @@ const CASES: Record<string, Case> = {
   'command.case.approve': ({ household }) => ({ householdId: household }),
   'command.case.decline': ({ household }) => ({ householdId: household }),
   'command.task.list': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.village.list': () => theirPlace,
+  'cards.village.get': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.card.list': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.card.find': () => ({ token: NEIGHBOUR_TOKEN }),
+  'cards.card.issue': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.card.replace': ({ card }) => ({ id: card }),
+  'cards.bag.check': ({ card }) => ({ village: NEIGHBOUR_VILLAGE, marks: [{ cardId: card, inBag: false }] }),
+  'cards.print.ask': () => ({ village: NEIGHBOUR_VILLAGE }),
   'indicators.overview.get': () => theirPlace,
   'indicators.coverage.list': () => theirPlace,
   'indicators.series.get': () => theirPlace,
@@ -136,7 +144,9 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
-    union all select t::text from organization.grid t where division like ${like} union all select t::text from cards.need t where division like ${like}
+    union all select t::text from cards.card t where division like ${like} union all select t::text from cards.print t where division like ${like}
+    union all select t::text from organization.grid t where division like ${like}
+    union all select t::text from cards.need t where division like ${like}
     union all select t::text from command.zero_case t where division like ${like}) records`)
   return digest?.md5 ?? ''
 })

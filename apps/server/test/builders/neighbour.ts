@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cardNumberOf } from '@anye/codes/card-number'
 import { firstRow, type Tx } from '../../src/platform/db.ts'
 import type { AppUnderTest } from '../app-under-test.ts'
 import { aHousehold, anEpisode, aPerson } from './registry.ts'
@@ -22,7 +23,7 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person), need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx) }
+    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), card: await aCard(app, tx, household) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
@@ -86,5 +87,17 @@ async function anExport(app: AppUnderTest, tx: Tx): Promise<string> {
   const id = app.id()
   await sql`insert into reporting.export_request (id, what, filter, rows, reason, state, scope, field_level, asked_by, asked_at, probe)
     values (${id}, 'persons', '{}', 300, ${SECRET}, 'waiting', ${[NEIGHBOUR_COUNTY]}, 'F3', ${app.userIdOf('neighbour')}, now(), ${NEIGHBOUR_COUNTY})`.execute(tx)
+  return id
+}
+
+/** The token of the card's code: what somebody reads off a paper that is not theirs. */
+export const NEIGHBOUR_TOKEN = 'n'.repeat(16)
+
+async function aCard(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const [id, print] = [app.id(), app.id()]
+  await sql`insert into cards.card (id, token, card_no, household_id, division, bag_no, state, issued_on)
+    values (${id}, ${NEIGHBOUR_TOKEN}, ${cardNumberOf(NEIGHBOUR_VILLAGE, 1)}, ${household}, ${NEIGHBOUR_VILLAGE}, 1, 'issued', '2026-11-01')`.execute(tx)
+  await sql`insert into cards.print (id, division, paper, year, households, state, field_level, link_base, asked_by, asked_at)
+    values (${print}, ${NEIGHBOUR_VILLAGE}, 'cards', 2026, 1, 'ready', 'F3', '', ${app.userIdOf('neighbour')}, now())`.execute(tx)
   return id
 }

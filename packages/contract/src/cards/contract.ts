@@ -1,6 +1,7 @@
 import * as checks from './checks/endpoints.ts'
 import * as lines from './lines/endpoints.ts'
 import * as needs from './needs/endpoints.ts'
+import { paperContract } from './paper/contract.ts'
 
 /** Endpoints of cards, the monthly service card. */
 export const cardsContract = {
@@ -11,4 +12,5 @@ export const cardsContract = {
     list: needs.listNeeds, progress: needs.listNeedProgress, owners: needs.listNeedOwners, open: needs.openNeed, handOver: needs.handOverNeed,
     serve: needs.serveNeed, close: needs.closeNeed, reopen: needs.reopenNeed,
   },
+  paper: paperContract,
 }

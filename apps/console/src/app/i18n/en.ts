@@ -4,6 +4,7 @@ import { zeroCasesEn } from '../../modules/indicators/zero/zero-cases.en.ts'
 import { tasksEn } from '../../modules/command/tasks/tasks.en.ts'
 import { keyedEn } from '../../modules/cards/keyed/keyed.en.ts'
 import { needsEn } from '../../modules/cards/needs/needs.en.ts'
+import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
 import { registryEn } from '../../modules/registry/registry.en.ts'
@@ -18,5 +19,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reportingEn, ...needsEn, ...zeroCasesEn, ...tasksEn, ...keyedEn,
+  ...registryEn, ...paperEn, ...reportingEn, ...needsEn, ...zeroCasesEn, ...tasksEn, ...keyedEn,
 } satisfies Record<MessageKey, string>

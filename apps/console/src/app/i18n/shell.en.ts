@@ -20,6 +20,7 @@ export const shellEn = {
   'nav.coverage': 'Coverage',
   'nav.households': 'Households',
   'nav.persons': 'People',
+  'nav.paperCards': 'Cards on paper',
   'nav.imports': 'Import',
   'nav.tasks': 'Tasks of today',
   'nav.needs': 'Needs',

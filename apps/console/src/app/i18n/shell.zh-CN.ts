@@ -19,6 +19,7 @@ export const shellZh = {
   'nav.coverage': '覆盖',
   'nav.households': '户',
   'nav.persons': '人',
+  'nav.paperCards': '服务卡（纸质）',
   'nav.imports': '导入',
   'nav.tasks': '今日任务',
   'nav.needs': '需求与服务',

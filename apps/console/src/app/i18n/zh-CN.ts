@@ -4,6 +4,7 @@ import { zeroCasesZh } from '../../modules/indicators/zero/zero-cases.zh-CN.ts'
 import { tasksZh } from '../../modules/command/tasks/tasks.zh-CN.ts'
 import { keyedZh } from '../../modules/cards/keyed/keyed.zh-CN.ts'
 import { needsZh } from '../../modules/cards/needs/needs.zh-CN.ts'
+import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
 import { registryZh } from '../../modules/registry/registry.zh-CN.ts'
@@ -17,7 +18,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...reportingZh, ...needsZh, ...zeroCasesZh, ...tasksZh, ...keyedZh,
+  ...registryZh, ...paperZh, ...reportingZh, ...needsZh, ...zeroCasesZh, ...tasksZh, ...keyedZh,
 } as const
 
 export type MessageKey = keyof typeof zh

@@ -30,6 +30,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'households', label: 'nav.households', path: paths.households(), permission: 'household.read', shortcut: 'h' },
       { key: 'persons', label: 'nav.persons', path: paths.persons(), permission: 'person.read', shortcut: 'p' },
+      { key: 'paperCards', label: 'nav.paperCards', path: paths.paperCards(), permission: 'bag.check', shortcut: 'k' },
       { key: 'imports', label: 'nav.imports', path: paths.imports(), permission: 'roster.import', shortcut: 'i' },
     ],
   },
@@ -38,7 +39,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
       { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
-      { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'k' },
+      { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'l' },
     ],
   },
   {

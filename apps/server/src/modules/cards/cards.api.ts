@@ -2,3 +2,4 @@
 export { startCardWorker } from './cards.jobs.ts'
 export { openAllVillages } from './months/open-months.ts'
 export { ownerOf } from './needs/need-owner.ts'
+export { resumePrints } from './paper/make-print.ts'

@@ -8,6 +8,7 @@ import { closeNeed, handOverNeed, openNeed, reopenNeed, serveNeed } from './need
 import { listNeeds } from './needs/list-needs.query.ts'
 import { listNeedOwners } from './needs/need-owner.ts'
 import { listNeedProgress } from './needs/need-progress.query.ts'
+import { paperRoutes } from './paper/paper.routes.ts'
 
 /** Joins the endpoints of cards to their use cases. */
 export const cardsRoutes = {
@@ -20,4 +21,5 @@ export const cardsRoutes = {
     handOver: bind(cardsContract.needs.handOver, handOverNeed), serve: bind(cardsContract.needs.serve, serveNeed),
     close: bind(cardsContract.needs.close, closeNeed), reopen: bind(cardsContract.needs.reopen, reopenNeed),
   },
+  paper: paperRoutes,
 }

@@ -45,6 +45,8 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'registry.household.get',
   'registry.import.get',
   'registry.import.issues',
+  'cards.card.list',
+  'cards.card.find',
   'indicators.member.list',
   'indicators.zero.list',
   'reporting.report.get',

@@ -14,6 +14,7 @@ const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
   card: 'records',
   need: 'records',
   zero: 'records',
+  bag: 'records',
   roster: 'records',
   export: 'records',
   division: 'places',

@@ -84,7 +84,7 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
       <NeedsPanel
         of={{ householdId: household.id }}
         villageCode={household.villageCode}
-        people={members.filter(({ status }) => status === 'active')}
+        people={members}
         isActive={!isMerged}
       />
       <HouseholdFacts data={data} />

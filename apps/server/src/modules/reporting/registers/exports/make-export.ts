@@ -3,7 +3,8 @@ import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
 import { recordAudit } from '../../../../platform/audit/record-audit.ts'
 import { inScope } from '../../../../platform/db.ts'
-import { insertFile, listExpiredFiles, removeFile, XLSX_TYPE } from '../../../../platform/file.store.ts'
+import { removeExpiredExports } from '../../../../platform/expired-files.ts'
+import { insertFile, XLSX_TYPE } from '../../../../platform/file.store.ts'
 import type { StoredFile } from '../../../../platform/files.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
@@ -28,7 +29,7 @@ export function enqueueExport(services: Services, id: string): void {
 
 /** After a restart: files that were being made are made again, and those past their week are removed. */
 export async function resumeExports(services: Services): Promise<void> {
-  await removeExpired(services)
+  await removeExpiredExports(services)
   const unfinished = await inScope(services.database.db, EVERYWHERE, (tx) => listUnfinishedExports(tx))
   for (const id of unfinished) enqueueExport(services, id)
 }
@@ -60,7 +61,7 @@ export async function makeExport(services: Services, id: string): Promise<void> 
   } finally {
     live.publish({ type: 'task', taskId: id, ownerId: request.asked_by })
   }
-  await removeExpired(services)
+  await removeExpiredExports(services)
 }
 
 /** Rows stream from the database through the sheet into the file: memory does not grow with their number. */
@@ -102,12 +103,4 @@ function watermarkOf({ clock }: Services, request: ExportRecord): string {
 
 function footerOf(rows: number): string {
   return `共 ${rows} 行。内含个人信息，仅限所填用途，用毕删除，不得转发。`
-}
-
-async function removeExpired({ database, files, clock }: Services): Promise<void> {
-  const expired = await inScope(database.db, EVERYWHERE, (tx) => listExpiredFiles(tx, 'export', clock.now()))
-  for (const id of expired) {
-    await files.remove(id)
-    await inScope(database.db, EVERYWHERE, (tx) => removeFile(tx, id))
-  }
 }

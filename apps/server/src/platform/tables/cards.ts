@@ -1,0 +1,70 @@
+// Generated from the migrated database by `npm run gen`; architecture/generated.test.ts compares.
+import type { CalendarDate } from '@anye/kernel/calendar-date'
+
+/** Columns of views may be null: PostgreSQL does not say which are not. */
+export type CardsTables = {
+  'cards.card': {
+    id: string; token: string; card_no: string; household_id: string; division: string; bag_no: number
+    state: string; issued_on: CalendarDate; issued_by: string | null; replaces: string | null
+    in_bag: boolean | null; checked_at: Date | null; checked_by: string | null; ended_on: CalendarDate | null
+    ended_reason: string | null
+  }
+  'cards.check': {
+    id: string; month: string; person_id: string; household_id: string; division: string; observed_at: Date
+    device_at: Date; received_at: Date; skew_seconds: number | null; clock_wrong: boolean; late: boolean
+    method: string; place: unknown; status: string; no_change: boolean; job: unknown; applied: boolean
+    services: unknown; note: string | null; checked_by: string; device_id: string | null
+    on_behalf: string | null
+  }
+  'cards.line': {
+    month: string; person_id: string; household_id: string; division: string; state: string
+    known_status: string | null; known_job: string | null; evidence_on: CalendarDate | null
+    months_without_contact: number; months_unchanged: number; check_id: string | null; status: string | null
+    method: string | null; no_change: boolean | null; checked_by: string | null; checked_at: Date | null
+    late: boolean | null; in_dispute: boolean; review_note: string | null; reviewed_by: string | null
+    reviewed_at: Date | null; version: number
+  }
+  'cards.need': {
+    id: string; person_id: string; household_id: string; division: string; kind: string; note: string | null
+    state: string; raised_on: CalendarDate; raised_by: string; check_id: string | null
+    owner_id: string | null; owner_name: string | null; due_on: CalendarDate; service: string | null
+    service_note: string | null; served_on: CalendarDate | null; served_by: string | null
+    closed_on: CalendarDate | null; closed_by: string | null; version: number
+  }
+  'cards.print': {
+    id: string; division: string; group_name: string | null; paper: string; year: number; households: number
+    pages: number | null; state: string; field_level: string; link_base: string; asked_by: string
+    asked_at: Date; file_id: string | null; expires_at: Date | null
+  }
+  'cards.pub_check': {
+    id: string | null; month: string | null; person_id: string | null; household_id: string | null
+    division: string | null; observed_at: Date | null; received_at: Date | null; clock_wrong: boolean | null
+    late: boolean | null; method: string | null; status: string | null; no_change: boolean | null
+    applied: boolean | null; note: string | null; checked_by: string | null; on_behalf: string | null
+  }
+  'cards.pub_line': {
+    month: string | null; person_id: string | null; household_id: string | null; division: string | null
+    state: string | null; known_status: string | null; evidence_on: CalendarDate | null
+    months_without_contact: number | null; months_unchanged: number | null; check_id: string | null
+    status: string | null; method: string | null; no_change: boolean | null; checked_by: string | null
+    checked_at: Date | null; late: boolean | null; in_dispute: boolean | null; review_note: string | null
+    reviewed_by: string | null; reviewed_at: Date | null; version: number | null
+  }
+  'cards.pub_need': {
+    id: string | null; person_id: string | null; household_id: string | null; division: string | null
+    kind: string | null; note: string | null; state: string | null; raised_on: CalendarDate | null
+    owner_id: string | null; owner_name: string | null; due_on: CalendarDate | null; service: string | null
+    served_on: CalendarDate | null; closed_on: CalendarDate | null
+  }
+  'cards.pub_village_month': {
+    month: string | null; division: string | null; as_of: CalendarDate | null; due_on: CalendarDate | null
+    lines: number | null; opened_at: Date | null; village_closed_at: Date | null
+    township_closed_at: Date | null; county_closed_at: Date | null
+  }
+  'cards.village_month': {
+    month: string; division: string; as_of: CalendarDate; due_on: CalendarDate; lines: number
+    opened_at: Date; completed_on: CalendarDate; village_closed_at: Date | null
+    village_closed_by: string | null; township_closed_at: Date | null; township_closed_by: string | null
+    county_closed_at: Date | null; county_closed_by: string | null
+  }
+}
