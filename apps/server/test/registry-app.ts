@@ -74,7 +74,7 @@ export async function startRegistryApp() {
   const send = (person: TestPerson, method: Method, path: string, payload?: Record<string, unknown>) =>
     app.inject({ method, url: `/api${path}`, remoteAddress: `10.1.0.${Math.floor((sent += 1) / 1000) + 1}`, headers: { [WHO]: person }, ...(payload === undefined ? {} : { payload }) })
   return {
-    services, clock, events, commandId: id,
+    services, clock, events, commandId: id, ownerUrl: database.ownerUrl,
     userIdOf: (person: TestPerson) => users.get(person)?.userId ?? '',
     /** Runs as the system, over everything. */
     asSystem: <T>(work: (tx: Tx) => Promise<T>) => inScope(handle.db, EVERYWHERE, work),
@@ -90,6 +90,17 @@ export async function startRegistryApp() {
       const response = await send(person, 'GET', `/files/${fileId}`)
       return { status: response.statusCode, bytes: response.rawPayload }
     },
+    /** What a phone of a person fetches with; headers say who. */
+    fetch: async (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
+      const response = await app.inject({ method: init.method as Method, url, headers: init.headers, ...(init.body === undefined ? {} : { payload: init.body }) })
+      return {
+        ok: response.statusCode < 300, json: async (): Promise<unknown> => JSON.parse(response.body),
+        headers: { get: (name: string) => { const value = response.headers[name]; return value === undefined ? null : String(value) } },
+      }
+    },
+    headersOf: (person: TestPerson) => ({ [WHO]: person }),
+    /** A GET as it travels. */
+    raw: (person: TestPerson, path: string, headers: Record<string, string>) => app.inject({ method: 'GET', url: `/api${path}`, headers: { [WHO]: person, ...headers } }),
     /** Audit rows of an action, latest first. */
     auditOf: (action: string) => rows(handle.db, sql<AuditRow>`
       select action, outcome, actor_id, object_id, before, after, reason from platform.audit_entry where action = ${action} order by id desc`),

@@ -17,6 +17,7 @@ import type { DatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
+const FIELD = fileURLToPath(new URL('../../../field/dist', import.meta.url))
 
 try {
   await serve()
@@ -43,7 +44,8 @@ async function serveFrom(server: DatabaseServer, config: Config, log: Log): Prom
   })
   const app = await createApp(services, {
     mountAuth, mountRaw: mountReporting, trustedProxies: config.trustedProxies, onTls: config.publicUrl?.protocol === 'https:',
-    ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}),
+    frameAncestors: config.frameAncestors,
+    ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}), ...(existsSync(FIELD) ? { fieldFolder: FIELD } : {}),
   })
   // Before the work of earlier runs is taken up: who cannot have the port does nothing else.
   await app.listen({ host: config.host, port: config.port })

@@ -81,6 +81,9 @@ const CASES: Record<string, Case> = {
   'command.case.approve': ({ household }) => ({ householdId: household }),
   'command.case.decline': ({ household }) => ({ householdId: household }),
   'command.task.list': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.late_work.list': () => theirPlace,
+  'cards.late_work.take_over': ({ lateWork }) => ({ id: lateWork }),
+  'cards.late_work.discard': ({ lateWork }) => ({ id: lateWork }),
   'cards.village.list': () => theirPlace,
   'cards.village.get': () => ({ village: NEIGHBOUR_VILLAGE }),
   'cards.card.list': () => ({ village: NEIGHBOUR_VILLAGE }),
@@ -143,6 +146,7 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from registry.exemption t where division like ${like} union all select t::text from registry.version t where division like ${like}
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
+    union all select t::text from cards.parked t where division like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
     union all select t::text from cards.card t where division like ${like} union all select t::text from cards.print t where division like ${like}
     union all select t::text from organization.grid t where division like ${like}
@@ -171,7 +175,7 @@ describe('scope leak', () => {
     })
 
   it('the records were there: people of that county read them', async () => {
-    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list']) {
+    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list', 'cards.late_work.list']) {
       const endpoint = ENDPOINTS.find((each) => each.id === id)
       if (endpoint === undefined) throw new Error(`${id} is gone`)
       const answer = await ask('neighbour', endpoint, CASES[id]?.(their))
@@ -183,6 +187,18 @@ describe('scope leak', () => {
     const above = ENDPOINTS.filter((endpoint) => !OPEN.includes(endpoint))
     expect(above.length).toBeGreaterThan(10)
     for (const endpoint of above) expect((await ask('insider', endpoint)).code, endpoint.id).toBe('forbidden')
+  })
+
+  it('a phone hears of no household next door, and what it queued about one is not done there', async () => {
+    const queued = { commandId: app.id(), endpoint: 'cards.check.record', contractVersion: 1, deviceTime: '2026-11-24T10:00:00+08:00', householdId: null }
+    const input = { month: '2026-11', personId: their.person, observedAt: '2026-11-24T10:00:00+08:00', method: 'phone', status: '20', noChange: false }
+    const answer = await app.send('insider', {
+      method: 'POST', path: '/sync/push', payload: { device: { id: app.id(), now: '2026-11-24T12:00:00+08:00' }, entries: [{ ...queued, input }] },
+    })
+    expect(answer.body).toMatchObject({ results: [{ status: 'refused', code: 'not_found' }] })
+    const pack = await app.send('insider', { method: 'GET', path: '/sync/pull' })
+    expect(pack.text).toContain(A_VILLAGE)
+    expect(pack.text).not.toContain(NEIGHBOUR_VILLAGE)
   })
 
   it('live messages name villages of one’s own area only', async () => {

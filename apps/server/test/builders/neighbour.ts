@@ -23,7 +23,7 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person), need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), card: await aCard(app, tx, household) }
+    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household), export: await anExport(app, tx), card: await aCard(app, tx, household) }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
@@ -46,6 +46,16 @@ async function aCase(app: AppUnderTest, tx: Tx, household: string): Promise<stri
   const id = app.id()
   await sql`insert into command.zero_case (id, household_id, division, state, zero_since, opened_on, owner_name, note)
     values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, 'open', '2026-11-01', '2026-11-01', ${SECRET}, ${SECRET})`.execute(tx)
+  return id
+}
+
+async function lateWork(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  const payload = app.services.cipher.seal('cards.parked.payload', JSON.stringify({ note: SECRET }))
+  await sql`insert into cards.parked (id, command_id, endpoint, contract_version, payload_sealed, author_id, author_name, reason, division, household_id, device_id,
+      device_at, skew_seconds, received_at)
+    values (${id}, ${app.id()}, 'cards.check.record', 1, ${payload}, ${app.userIdOf('neighbour')}, ${SECRET}, 'forbidden', ${NEIGHBOUR_VILLAGE}, ${household}, ${app.id()},
+      now(), 0, now())`.execute(tx)
   return id
 }
 

@@ -1,9 +1,11 @@
 import * as checks from './checks/endpoints.ts'
+import * as lateWork from './late-work/endpoints.ts'
 import * as lines from './lines/endpoints.ts'
 import * as needs from './needs/endpoints.ts'
+import * as sync from './sync/endpoints.ts'
 import { paperContract } from './paper/contract.ts'
 
-/** Endpoints of cards, the monthly service card. */
+/** Endpoints of cards, the monthly service card, and of the phones that carry it into the field. */
 export const cardsContract = {
   checks: { record: checks.recordCheck },
   lines: { list: lines.listLines, get: lines.getLine },
@@ -12,5 +14,7 @@ export const cardsContract = {
     list: needs.listNeeds, progress: needs.listNeedProgress, owners: needs.listNeedOwners, open: needs.openNeed, handOver: needs.handOverNeed,
     serve: needs.serveNeed, close: needs.closeNeed, reopen: needs.reopenNeed,
   },
+  sync: { pull: sync.pullPack, push: sync.pushWork },
+  lateWork: { list: lateWork.listLateWork, takeOver: lateWork.takeOverLateWork, discard: lateWork.discardLateWork },
   paper: paperContract,
 }

@@ -41,6 +41,8 @@ export const SENSITIVE: ReadonlySet<string> = new Set<Action>([
   'command.case.list',
   'command.case.get',
   'command.task.list',
+  'cards.pack.pull',
+  'cards.late_work.list',
   'registry.household.list',
   'registry.household.get',
   'registry.import.get',

@@ -8,15 +8,17 @@ import type { CheckTime } from './check-time.rules.ts'
 export type NewCheck = {
   id: string; form: CheckForm; line: LineRecord; time: CheckTime; deviceAt: number; receivedAt: number
   skewSeconds: number | null; deviceId: string | null; by: string; applied: boolean
+  /** Author of late work that `by` took over. */
+  onBehalf: string | null
 }
 
 /** Appends the fact. */
-export async function insertCheck(tx: Tx, { id, form, line, time, deviceAt, receivedAt, skewSeconds, deviceId, by, applied }: NewCheck): Promise<void> {
+export async function insertCheck(tx: Tx, { id, form, line, time, deviceAt, receivedAt, skewSeconds, deviceId, by, applied, onBehalf }: NewCheck): Promise<void> {
   await sql`insert into cards.check (id, month, person_id, household_id, division, observed_at, device_at, received_at, skew_seconds, clock_wrong, late,
-      method, place, status, no_change, job, applied, services, note, checked_by, device_id)
+      method, place, status, no_change, job, applied, services, note, checked_by, device_id, on_behalf)
     values (${id}, ${line.month}, ${line.person_id}, ${line.household_id}, ${line.division}, ${new Date(time.observed)}, ${new Date(deviceAt)}, ${new Date(receivedAt)},
       ${skewSeconds}, ${time.clockWrong}, ${time.late}, ${form.method}, ${form.place === null ? null : JSON.stringify(form.place)}::jsonb, ${form.status},
-      ${form.noChange}, ${JSON.stringify(form.job)}::jsonb, ${applied}, ${JSON.stringify(form.services)}::jsonb, ${form.note}, ${by}, ${deviceId})`.execute(tx)
+      ${form.noChange}, ${JSON.stringify(form.job)}::jsonb, ${applied}, ${JSON.stringify(form.services)}::jsonb, ${form.note}, ${by}, ${deviceId}, ${onBehalf})`.execute(tx)
 }
 
 export type NewNeed = {

@@ -30,7 +30,8 @@ export async function recordCheck(ctx: Ctx, form: CheckForm & { commandId: strin
   if (recording.effect === 'holds') refuseOn(checkOfCard({ form, line: knownLine(line), today: recording.time.day, parameters }))
   await insertCheck(ctx.tx, {
     ...recording, deviceAt: Date.parse(form.observedAt), receivedAt: ctx.now, skewSeconds: ctx.device?.skewSeconds ?? null,
-    deviceId: ctx.device?.id ?? null, by: ctx.actor.userId, applied: recording.effect === 'holds',
+    deviceId: ctx.device?.id ?? null, by: ctx.actor.userId, onBehalf: ctx.onBehalf ?? null,
+    applied: recording.effect === 'holds',
   })
   const version = await settle(ctx, recording)
   await recordServices(ctx, recording)

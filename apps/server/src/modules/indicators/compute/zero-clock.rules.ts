@@ -1,7 +1,7 @@
 import { CLEAR_RATE_DAYS } from '@anye/contract/indicators/catalogue'
 import { must } from '@anye/kernel/assert'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
-import { addWorkdays, isWorkingDay } from '../../../platform/workdays.ts'
+import { addWorkdays, isWorkingDay } from '../../../platform/workdays.rules.ts'
 
 /** A day since which a household is without work, with the last day to clear it in time. */
 export type Clock = { opened: CalendarDate; due: CalendarDate }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addWorkdays, isWorkingDay } from './workdays.ts'
+import { addWorkdays, isWorkingDay } from './workdays.rules.ts'
 
 describe('working days', () => {
   it('counts the make-up Sunday 2025-09-28 and skips the holiday 2025-10-01', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@anye/kernel/calendar-date'
-import { addWorkdays } from '../../../platform/workdays.ts'
-import { clocksEndingBefore, firstOpenClock } from './zero-clock.ts'
+import { addWorkdays } from '../../../platform/workdays.rules.ts'
+import { clocksEndingBefore, firstOpenClock } from './zero-clock.rules.ts'
 
 // A Friday of a summer without holidays.
 const DAY = '2026-08-28'
