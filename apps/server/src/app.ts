@@ -18,6 +18,7 @@ import { requestContext } from './platform/http/request-context.ts'
 import { headersFor } from './platform/http/security-headers.ts'
 import type { Services } from './platform/services.ts'
 import { cardsRoutes } from './modules/cards/cards.routes.ts'
+import { commandRoutes } from './modules/command/command.routes.ts'
 import { syncRoutes } from './modules/cards/sync/sync.routes.ts'
 import { indicatorsRoutes, weakGroupRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
@@ -41,7 +42,8 @@ export const router = {
     exports: registersRoutes.exports,
   },
   cards: { ...cardsRoutes, ...syncRoutes(offlineCommands) },
-  indicators: indicatorsRoutes,
+  indicators: { ...indicatorsRoutes, zero: commandRoutes.zero },
+  command: { cases: commandRoutes.cases, tasks: commandRoutes.tasks },
   reporting: reportingRoutes,
 }
 

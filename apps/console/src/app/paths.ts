@@ -47,6 +47,12 @@ export const paths = {
   /** Samples of checks that are called again, and one of them. */
   cardSamples: (query?: Query) => withQuery('/cards/samples', query),
   cardSample: (sampleId: string) => `/cards/samples/${segment(sampleId)}`,
+  /** What a village has to do today; with a day, its record. */
+  tasks: (query?: Query) => withQuery('/tasks', query),
+  /** What people asked for, due first. */
+  needs: (query?: Query) => withQuery('/needs', query),
+  /** Keying of cards that were filled on paper. */
+  keyedCards: (query?: Query) => withQuery('/keyed-cards', query),
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,

@@ -83,6 +83,21 @@ const CASES: Record<string, Case> = {
   'cards.line.get': ({ person }) => ({ month: '2026-11', personId: person }),
   'cards.month.progress': () => theirPlace,
   'cards.late_work.list': () => ({ place: NEIGHBOUR_VILLAGE }),
+  'cards.need.list': () => theirPlace,
+  'cards.need.progress': () => theirPlace,
+  'cards.need.owners': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.need.open': ({ person }) => ({ personId: person }),
+  'cards.need.hand_over': ({ need }) => ({ id: need }),
+  'cards.need.serve': ({ need }) => ({ id: need }),
+  'cards.need.close': ({ need }) => ({ id: need }),
+  'cards.need.reopen': ({ need }) => ({ id: need }),
+  'command.case.list': () => theirPlace,
+  'command.case.get': ({ household }) => ({ householdId: household }),
+  'command.case.assign': ({ household }) => ({ householdId: household }),
+  'command.case.propose': ({ household }) => ({ householdId: household }),
+  'command.case.approve': ({ household }) => ({ householdId: household }),
+  'command.case.decline': ({ household }) => ({ householdId: household }),
+  'command.task.list': () => ({ village: NEIGHBOUR_VILLAGE }),
   'cards.late_work.take_over': ({ lateWork }) => ({ id: lateWork }),
   'cards.late_work.discard': ({ lateWork }) => ({ id: lateWork }),
   'cards.line.accept': ({ person }) => ({ month: '2026-11', lines: [{ personId: person, version: 1 }] }),
@@ -169,7 +184,9 @@ const fingerprint = () => app.asSystem(async (tx) => {
     union all select t::text from cards.review t where probe like ${like} union all select t::text from cards.sample t where probe like ${like}
     union all select t::text from cards.recall t where division like ${like} union all select t::text from cards.closing t where division like ${like}
     union all select t::text from cards.card t where division like ${like} union all select t::text from cards.print t where division like ${like}
-    union all select t::text from organization.grid t where division like ${like}) records`)
+    union all select t::text from organization.grid t where division like ${like}
+    union all select t::text from cards.need t where division like ${like}
+    union all select t::text from command.zero_case t where division like ${like}) records`)
   return digest?.md5 ?? ''
 })
 

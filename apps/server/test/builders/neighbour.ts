@@ -23,9 +23,10 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
     const contact = await aContact(app, tx, household)
+    const work = { need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
     const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
     return {
-      ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household),
+      ...places, ...work, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household),
       export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)),
     }
   })
@@ -54,6 +55,20 @@ async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<s
   const id = app.id()
   await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, asked_by)
     values (${id}, ${person}, ${NEIGHBOUR_VILLAGE}, 'illness', '2026-11-01', '2026-12-01', ${app.userIdOf('neighbour')})`.execute(tx)
+  return id
+}
+
+async function aNeed(app: AppUnderTest, tx: Tx, household: string, person: string): Promise<string> {
+  const [id, owner] = [app.id(), app.userIdOf('neighbour')]
+  await sql`insert into cards.need (id, person_id, household_id, division, kind, note, raised_on, raised_by, owner_id, owner_name, due_on)
+    values (${id}, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'away', ${SECRET}, '2026-11-01', ${owner}, ${owner}, ${SECRET}, '2026-11-11')`.execute(tx)
+  return id
+}
+
+async function aCase(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into command.zero_case (id, household_id, division, state, zero_since, opened_on, owner_name, note)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, 'open', '2026-11-01', '2026-11-01', ${SECRET}, ${SECRET})`.execute(tx)
   return id
 }
 

@@ -1,6 +1,10 @@
 import { accessEn } from '../../modules/access/access.en.ts'
 import { actionsEn } from '../../modules/access/audit/actions.en.ts'
 import { reviewEn } from '../../modules/cards/review/review.en.ts'
+import { zeroCasesEn } from '../../modules/indicators/zero/zero-cases.en.ts'
+import { tasksEn } from '../../modules/command/tasks/tasks.en.ts'
+import { keyedEn } from '../../modules/cards/keyed/keyed.en.ts'
+import { needsEn } from '../../modules/cards/needs/needs.en.ts'
 import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
 import { organizationEn } from '../../modules/organization/organization.en.ts'
@@ -17,5 +21,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn,
+  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn, ...needsEn, ...zeroCasesEn, ...tasksEn, ...keyedEn,
 } satisfies Record<MessageKey, string>

@@ -1,6 +1,10 @@
 import { accessZh } from '../../modules/access/access.zh-CN.ts'
 import { actionsZh } from '../../modules/access/audit/actions.zh-CN.ts'
 import { reviewZh } from '../../modules/cards/review/review.zh-CN.ts'
+import { zeroCasesZh } from '../../modules/indicators/zero/zero-cases.zh-CN.ts'
+import { tasksZh } from '../../modules/command/tasks/tasks.zh-CN.ts'
+import { keyedZh } from '../../modules/cards/keyed/keyed.zh-CN.ts'
+import { needsZh } from '../../modules/cards/needs/needs.zh-CN.ts'
 import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
 import { organizationZh } from '../../modules/organization/organization.zh-CN.ts'
@@ -16,7 +20,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...weakGroupsZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...reviewZh, ...paperZh, ...reportingZh,
+  ...registryZh, ...reviewZh, ...paperZh, ...reportingZh, ...needsZh, ...zeroCasesZh, ...tasksZh, ...keyedZh,
 } as const
 
 export type MessageKey = keyof typeof zh

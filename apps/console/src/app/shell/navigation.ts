@@ -41,6 +41,9 @@ export const NAVIGATION: readonly Group[] = [
       { key: 'cardProgress', label: 'nav.cardProgress', path: paths.cardProgress(), permission: 'card.read', shortcut: 'm' },
       { key: 'cardLines', label: 'nav.cardLines', path: paths.cardLines(), permission: 'card.read', shortcut: 'l' },
       { key: 'cardSamples', label: 'nav.cardSamples', path: paths.cardSamples(), permission: 'card.recall', shortcut: 'e' },
+      { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
+      { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
+      { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'l' },
     ],
   },
   {

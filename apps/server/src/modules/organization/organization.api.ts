@@ -25,8 +25,8 @@ export { answerOffer, type GridChange } from './handovers/answer-offer.ts'
 export { recordWeakGroup } from './weak-groups/record-weak-group.ts'
 export { prefixesUnder } from './posts/area-of-place.ts'
 export { findActor } from './users/find-actor.query.ts'
-
 export { findUser, findUserByName } from './users/user.store.ts'
+export { listPeopleWith } from './users/people-with.query.ts'
 export { runUserCommand } from './users/user-command.ts'
 
 /**

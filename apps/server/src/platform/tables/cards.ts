@@ -33,7 +33,9 @@ export type CardsTables = {
     state: string; raised_on: CalendarDate; raised_by: string; check_id: string | null
     owner_id: string | null; owner_name: string | null; due_on: CalendarDate; service: string | null
     service_note: string | null; served_on: CalendarDate | null; served_by: string | null
-    closed_on: CalendarDate | null; closed_by: string | null; version: number
+    closed_on: CalendarDate | null; closed_by: string | null; version: number; handed_on: CalendarDate | null
+    close_note: string | null; reopened_on: CalendarDate | null; reopened_by: string | null
+    reopen_note: string | null
   }
   'cards.parked': {
     id: string; command_id: string; endpoint: string; contract_version: number; payload_sealed: Buffer

@@ -115,7 +115,7 @@ export type RegistryTables = {
   'registry.pub_exemption': {
     id: string | null; person_id: string | null; division: string | null; reason: string | null
     from_on: CalendarDate | null; until_on: CalendarDate | null; approved_by: string | null
-    approved_at: Date | null; asked_by: string | null; state: string | null
+    approved_at: Date | null; asked_by: string | null; state: string | null; ended_at: Date | null
   }
   'registry.pub_household': {
     id: string | null; hh_no: string | null; division: string | null; group_name: string | null

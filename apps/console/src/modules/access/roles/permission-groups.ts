@@ -13,6 +13,7 @@ const WORK_OF_NOUN: Readonly<Record<string, Work>> = {
   exemption: 'records',
   card: 'records',
   need: 'records',
+  zero: 'records',
   bag: 'records',
   roster: 'records',
   export: 'records',

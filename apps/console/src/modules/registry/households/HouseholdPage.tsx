@@ -9,6 +9,8 @@ import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { UiLink } from '../../../ui/link.tsx'
 import { ContactsPanel } from '../contacts/ContactsPanel.tsx'
 import type { HouseholdPageData } from '../registry-types.ts'
+import { ZeroCasePanel } from '../../indicators/zero/ZeroCasePanel.tsx'
+import { NeedsPanel } from '../../cards/needs/NeedsPanel.tsx'
 import { VersionList } from '../versions/VersionList.tsx'
 import { CoverMark } from './CoverMark.tsx'
 import { HouseholdFacts } from './HouseholdFacts.tsx'
@@ -80,6 +82,13 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
       />
       <MembersPanel members={members} />
       <ContactsPanel data={data} />
+      <ZeroCasePanel householdId={household.id} />
+      <NeedsPanel
+        of={{ householdId: household.id }}
+        villageCode={household.villageCode}
+        people={members}
+        isActive={!isMerged}
+      />
       <HouseholdFacts data={data} />
       {lineage.length > 0 && (
         <p className="lineage">

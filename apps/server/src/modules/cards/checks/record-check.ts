@@ -85,7 +85,8 @@ async function settle(ctx: Ctx, { id, form, line, time, effect }: Recording): Pr
 async function recordServices(ctx: Ctx, { id, form, line, time }: Recording): Promise<void> {
   for (const { kind, note } of form.needs) {
     await insertNeed(ctx.tx, {
-      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId, byName: ctx.actor.name, checkId: id,
+      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId,
+      owner: { id: ctx.actor.userId, name: ctx.actor.name }, checkId: id,
     })
   }
   for (const { kind, needId, note } of form.services) {
