@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { DAYS_AHEAD, type TaskDetail, type TaskKind } from '@anye/contract/command/tasks/task'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
-import { addWorkdays } from '../../../platform/workdays.ts'
+import { addWorkdays } from '../../../platform/workdays.rules.ts'
 import { getParametersOn } from '../../indicators/indicators.api.ts'
 
 /** A task as facts make it, before anybody sees it. */
