@@ -1,4 +1,4 @@
-import type { ReviewFilter } from '@anye/contract/cards/reviews/endpoints'
+import { ReviewFilter } from '@anye/contract/cards/reviews/endpoints'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { lineConditions, monthOfFilter } from '../lines/line-conditions.query.ts'
@@ -7,8 +7,10 @@ import { countWaiting } from './review-batch.store.ts'
 import { insertReview } from './review.store.ts'
 
 /** Asks for the review of every line of a filter that waits for one; a worker goes through them in batches. */
-export async function startReview(ctx: Ctx, { month: wanted, commandId: _, ...filter }: ReviewFilter & { month?: string | undefined; commandId: string }) {
-  const month = await monthOfFilter(ctx, wanted)
+export async function startReview(ctx: Ctx, input: ReviewFilter & { month?: string | undefined }) {
+  const month = await monthOfFilter(ctx, input.month)
+  // What else the command carries is no part of the filter.
+  const filter = ReviewFilter.parse(input)
   const [probe] = [...ctx.prefixes].sort()
   if (probe === undefined) throw new Refusal('not_found')
   const total = await countWaiting(ctx.tx, await lineConditions(ctx, month, filter), new Date(ctx.now))

@@ -15,7 +15,8 @@ describe('the strata of a sample', () => {
       expect(shares.reduce((sum, share) => sum + share, 0)).toBe(Math.min(wanted, population))
       shares.forEach((share, index) => {
         expect(share).toBeLessThanOrEqual(sizes[index] ?? 0)
-        if (population > wanted) expect(Math.abs(share - ((sizes[index] ?? 0) * wanted) / population)).toBeLessThan(1)
+        const quota = population === 0 ? 0 : ((sizes[index] ?? 0) * Math.min(wanted, population)) / population
+        expect(Math.abs(share - quota)).toBeLessThan(1)
       })
     }))
   })
