@@ -35,6 +35,9 @@ export type RegistryTables = {
     raw: unknown; version: number; recorded_at: Date; recorded_by: string | null; import_id: string | null
     known_since: CalendarDate
   }
+  'registry.household_change': {
+    division: string; household_id: string; xid: number; at: Date
+  }
   'registry.import': {
     id: string; file_id: string; file_name: string; sha256: Buffer; kind: string; state: string
     on_date: CalendarDate; prefixes: string[]; probe: string; mapping: unknown; fingerprint: string | null
@@ -112,6 +115,9 @@ export type RegistryTables = {
     members: number | null; status: string | null; parents: string[] | null; version: number | null
     register_division: string | null
   }
+  'registry.pub_household_change': {
+    division: string | null; household_id: string | null; xid: number | null
+  }
   'registry.pub_import': {
     id: string | null; kind: string | null; state: string | null; counts: unknown; difference: unknown
     probe: string | null; created_at: Date | null; committed_at: Date | null
@@ -126,6 +132,9 @@ export type RegistryTables = {
     skills: string[] | null; intent: string | null; dibao: boolean | null; tekun: boolean | null
     status: string | null; exit_on: CalendarDate | null; version: number | null
     graduates_on: CalendarDate | null; register_division: string | null
+  }
+  'registry.pub_person_initials': {
+    id: string | null; division: string | null; name_initials: string | null
   }
   'registry.pub_segment': {
     household_id: string | null; division: string | null; kind: string | null; from_on: CalendarDate | null
