@@ -98,8 +98,8 @@ const server = [
     name: 'rules-are-pure',
     comment: 'A *.rules.ts file decides from its arguments: it imports rules, contract, kernel and codes, and types from anywhere.',
     from: { path: ['\\.rules\\.ts$', ...PURE] },
-    // pinyin-pro is a table with a function over it.
-    to: { pathNot: ['\\.rules\\.ts$', '^packages/', ...PURE, `${NPM}pinyin-pro/`], dependencyTypesNot: ['type-only'] },
+    // pinyin-pro and chinese-days are tables with a function over them.
+    to: { pathNot: ['\\.rules\\.ts$', '^packages/', ...PURE, `${NPM}pinyin-pro/`, `${NPM}chinese-days/`], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'sql-only-in-stores-and-queries',

@@ -1,10 +1,12 @@
 import type { Journey } from './journey.ts'
+import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
 import { languageJourneys } from './language.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
+import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
 import { paperCardJourneys } from './paper-cards.e2e.ts'
@@ -25,6 +27,8 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   household: householdJourneys,
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
+  cards: cardsJourneys,
+  needs: needsJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,

@@ -9,7 +9,7 @@ const PLACE = 'ANYE_FILES'
 
 /**
  * Tells the service worker every file of the build, with a version made of their contents: the app opens without a network and changes
- * as a whole (docs/decisions/0019-own-service-worker.md).
+ * as a whole (docs/decisions/0022-own-service-worker.md).
  */
 export function offline(): Plugin {
   let publicDir = ''

@@ -18,18 +18,23 @@ import { requestContext } from './platform/http/request-context.ts'
 import { headersFor } from './platform/http/security-headers.ts'
 import type { Services } from './platform/services.ts'
 import { cardsRoutes } from './modules/cards/cards.routes.ts'
+import { commandRoutes } from './modules/command/command.routes.ts'
 import { syncRoutes } from './modules/cards/sync/sync.routes.ts'
-import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
+import { indicatorsRoutes, weakGroupRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
-import { registryRoutes } from './modules/registry/registry.routes.ts'
+import { gridRoutes, registryRoutes } from './modules/registry/registry.routes.ts'
 import { registersRoutes } from './modules/reporting/registers/registers.routes.ts'
-import { reportingRoutes } from './modules/reporting/reporting.routes.ts'
+import { reportingRoutes, weakGroupPages } from './modules/reporting/reporting.routes.ts'
 
 /** The router of all modules: the only place that names them all. */
 export const router = {
   access: accessRoutes,
-  organization: organizationRoutes,
+  organization: {
+    ...organizationRoutes,
+    ...gridRoutes,
+    weakGroups: { ...organizationRoutes.weakGroups, ...weakGroupRoutes, ...weakGroupPages },
+  },
   registry: {
     ...registryRoutes,
     persons: { ...registryRoutes.persons, ...registersRoutes.persons },
@@ -37,7 +42,8 @@ export const router = {
     exports: registersRoutes.exports,
   },
   cards: { ...cardsRoutes, ...syncRoutes(offlineCommands) },
-  indicators: indicatorsRoutes,
+  indicators: { ...indicatorsRoutes, zero: commandRoutes.zero },
+  command: { cases: commandRoutes.cases, tasks: commandRoutes.tasks },
   reporting: reportingRoutes,
 }
 

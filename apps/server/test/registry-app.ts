@@ -41,6 +41,8 @@ const PEOPLE = {
   lead: { role: 'township_lead', scope: ['522326001'], unit: null },
   clerk: { role: 'township_clerk', scope: ['522326001'], unit: null },
   village: { role: 'village_post', scope: [VILLAGE], unit: null },
+  member: { role: 'grid_member', scope: [VILLAGE], unit: null },
+  otherMember: { role: 'grid_member', scope: [VILLAGE], unit: null },
   admin: { role: 'system_admin', scope: [], unit: null },
 } as const satisfies Record<string, { role: Role; scope: readonly string[]; unit: string | null }>
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { resumePrints, startCardWorker } from '../modules/cards/cards.api.ts'
+import { startCommandWorker } from '../modules/command/command.api.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
 import { resumeExports, startReportWorker } from '../modules/reporting/reporting.api.ts'
@@ -50,11 +51,13 @@ async function serveFrom(server: DatabaseServer, config: Config, log: Log): Prom
   await app.listen({ host: config.host, port: config.port })
   const stopWorker = startIndicatorWorker(services)
   const stopCards = startCardWorker(services)
+  const stopCommand = startCommandWorker(services)
   const stopReports = startReportWorker(services)
   stopOnSignal(async () => {
     await app.close()
     await stopWorker()
     await stopCards()
+    await stopCommand()
     await stopReports()
     await close()
     await server.stop()

@@ -22,16 +22,53 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.household set head_name = ${SECRET}, contact_name = ${SECRET}, head_id = ${person} where division = ${division}`.execute(tx)
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
-    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household), export: await anExport(app, tx), card: await aCard(app, tx, household) }
+    const contact = await aContact(app, tx, household)
+    const work = { need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
+    const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
+    return {
+      ...places, ...work, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household),
+      export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)),
+    }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
+
+async function aWeakGroup(app: AppUnderTest, tx: Tx): Promise<{ weakGroup: string; partyGroup: string; cadre: string }> {
+  const [weakGroup, partyGroup, cadre] = [app.id(), app.id(), app.id()]
+  await sql`insert into organization.weak_group (id, division, group_name, criteria, note, listed_on, base_labourers, base_unemployed)
+    values (${weakGroup}, ${NEIGHBOUR_VILLAGE}, '1组', '{remote}', ${SECRET}, '2026-01-01', 9, 3)`.execute(tx)
+  await sql`insert into organization.party_group (id, weak_group_id, division, name, from_on)
+    values (${partyGroup}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01')`.execute(tx)
+  await sql`insert into organization.weak_group_cadre (id, weak_group_id, division, name, term_from, term_to)
+    values (${cadre}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', '2026-12-31')`.execute(tx)
+  return { weakGroup, partyGroup, cadre }
+}
+
+async function aContact(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into registry.contact (id, household_id, division, name, from_on, source)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', 'form')`.execute(tx)
+  return id
+}
 
 async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<string> {
   const id = app.id()
   await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, asked_by)
     values (${id}, ${person}, ${NEIGHBOUR_VILLAGE}, 'illness', '2026-11-01', '2026-12-01', ${app.userIdOf('neighbour')})`.execute(tx)
+  return id
+}
+
+async function aNeed(app: AppUnderTest, tx: Tx, household: string, person: string): Promise<string> {
+  const [id, owner] = [app.id(), app.userIdOf('neighbour')]
+  await sql`insert into cards.need (id, person_id, household_id, division, kind, note, raised_on, raised_by, owner_id, owner_name, due_on)
+    values (${id}, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'away', ${SECRET}, '2026-11-01', ${owner}, ${owner}, ${SECRET}, '2026-11-11')`.execute(tx)
+  return id
+}
+
+async function aCase(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into command.zero_case (id, household_id, division, state, zero_since, opened_on, owner_name, note)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, 'open', '2026-11-01', '2026-11-01', ${SECRET}, ${SECRET})`.execute(tx)
   return id
 }
 
@@ -65,11 +102,14 @@ async function aReport(app: AppUnderTest, tx: Tx): Promise<{ report: string; sig
   return { report, signedReport }
 }
 
-async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string }> {
-  const [post, vacantPost, holder] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id()]
+async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string; grid: string; handover: string }> {
+  const [post, vacantPost, holder, grid, handover] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id(), app.id(), app.id()]
   await sql`insert into organization.holder (id, post_id, name, term_from) values (${holder}, ${post}, ${SECRET}, '2026-01-01')`.execute(tx)
-  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${app.id()}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
-  return { post, vacantPost, holder }
+  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${grid}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
+  const user = app.userIdOf('neighbour')
+  await sql`insert into organization.handover (id, grid_id, division, from_holder_id, to_user_id, from_on, note, state, on_behalf, offered_by, offered_at, expires_at)
+    values (${handover}, ${grid}, ${NEIGHBOUR_VILLAGE}, ${holder}, ${user}, '2026-12-01', ${SECRET}, 'offered', true, ${user}, '2026-11-24', '2026-12-01')`.execute(tx)
+  return { post, vacantPost, holder, grid, handover }
 }
 
 async function postOf(tx: Tx, kind: string): Promise<string> {
@@ -84,6 +124,28 @@ async function anExport(app: AppUnderTest, tx: Tx): Promise<string> {
   await sql`insert into reporting.export_request (id, what, filter, rows, reason, state, scope, field_level, asked_by, asked_at, probe)
     values (${id}, 'persons', '{}', 300, ${SECRET}, 'waiting', ${[NEIGHBOUR_COUNTY]}, 'F3', ${app.userIdOf('neighbour')}, now(), ${NEIGHBOUR_COUNTY})`.execute(tx)
   return id
+}
+
+/** A month of service cards with a checked line, a bulk review that runs and a sample of the line. */
+async function aCardMonth(
+  app: AppUnderTest, tx: Tx, { household, person }: { household: string; person: string },
+): Promise<{ cardCheck: string; cardReview: string; cardSample: string }> {
+  const [cardCheck, cardReview, cardSample, by] = [app.id(), app.id(), app.id(), app.userIdOf('neighbour')]
+  await sql`insert into cards.village_month (month, division, as_of, due_on, lines, opened_at, completed_on)
+    values ('2026-11', ${NEIGHBOUR_VILLAGE}, '2026-11-30', '2026-12-05', 1, now(), '2026-11-24')`.execute(tx)
+  await sql`insert into cards.check (id, month, person_id, household_id, division, observed_at, device_at, received_at, late, method, status, no_change, job, applied,
+      note, checked_by)
+    values (${cardCheck}, '2026-11', ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, now(), now(), now(), false, 'phone', '11', true, '{"act":"none"}', true, ${SECRET},
+      ${app.id()})`.execute(tx)
+  await sql`insert into cards.line (month, person_id, household_id, division, state, check_id, status, method, no_change, review_note)
+    values ('2026-11', ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'checked', ${cardCheck}, '11', 'phone', true, ${SECRET})`.execute(tx)
+  await sql`insert into cards.review (id, month, filter, prefixes, probe, total, started_by, started_at)
+    values (${cardReview}, '2026-11', ${JSON.stringify({ groupName: SECRET })}, ${[NEIGHBOUR_COUNTY]}, ${NEIGHBOUR_COUNTY}, 1, ${by}, now())`.execute(tx)
+  await sql`insert into cards.sample (id, month, place, probe, of, seed, wanted, population, digest, drawn_by, drawn_at)
+    values (${cardSample}, '2026-11', ${NEIGHBOUR_VILLAGE}, ${NEIGHBOUR_VILLAGE}, 'all', ${SECRET}, 1, 1, '0', ${by}, now())`.execute(tx)
+  await sql`insert into cards.sample_member (sample_id, n, person_id, household_id, division, check_id, status, checked_by)
+    values (${cardSample}, 1, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, ${cardCheck}, '11', ${by})`.execute(tx)
+  return { cardCheck, cardReview, cardSample }
 }
 
 /** The token of the card's code: what somebody reads off a paper that is not theirs. */

@@ -31,6 +31,15 @@ export function isAtWork(status: string): boolean {
   return AT_WORK.test(status)
 }
 
+/** Having spoken to the person, or to the employer, is evidence that a job holds: its kind and day; none from a check that found no work. */
+export function contactOf(
+  { status, method }: { status: string; method: CheckMethodCode }, onDate: CalendarDate,
+): { kind: string; onDate: CalendarDate } | undefined {
+  if (!isAtWork(status)) return undefined
+  if (method === 'proxy') return { kind: 'employer', onDate }
+  return isContact(method) ? { kind: method, onDate } : undefined
+}
+
 /**
  * Why this line cannot be confirmed by one tap on a day, undefined when it can: nothing known, evidence too old, or too
  * many months running without a contact (S79, S82).
@@ -65,10 +74,15 @@ export function checkOfCard({ form, line, today, parameters }: CheckFacts): Erro
   return jobContradiction(form, line)
 }
 
+/** True when a status and an open job exclude each other; who was not reached or left says nothing of a job. */
+export function contradictsJob(status: string, hasOpenJob: boolean): boolean {
+  return isAtWork(status) !== hasOpenJob && status !== '90' && status !== '60'
+}
+
 /** At work needs an open job; not at work must not leave one open. */
 function jobContradiction({ status, job }: CheckForm, line: KnownLine): ErrorCode | undefined {
   const openAfter = job.act === 'begin' ? job.episode.endOn === null : job.act !== 'end' && line.openJobId !== null
-  if (isAtWork(status) !== openAfter && status !== '90' && status !== '60') return 'card_job_contradicts'
+  if (contradictsJob(status, openAfter)) return 'card_job_contradicts'
   if (job.act === 'begin' && line.openJobId !== null && job.ends?.episodeId !== line.openJobId) return 'card_job_contradicts'
   return undefined
 }

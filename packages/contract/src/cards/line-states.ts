@@ -15,7 +15,8 @@ export const LINE_STEPS = {
   check: { from: ['due', 'checked', 'returned', 'reviewed', 'reopened'], to: 'checked', permission: 'card.check' },
   accept: { from: ['checked'], to: 'reviewed', permission: 'card.review' },
   return: { from: ['checked', 'reviewed'], to: 'returned', permission: 'card.review' },
-  close: { from: ['reviewed'], to: 'closed', permission: 'card.close' },
+  // Who waits for a check is closed only as an exception with a reason.
+  close: { from: ['reviewed', 'due', 'returned', 'reopened'], to: 'closed', permission: 'card.close' },
   reopen: { from: ['closed'], to: 'reopened', permission: 'card.reopen' },
 } as const satisfies Record<LineAct, LineStep>
 

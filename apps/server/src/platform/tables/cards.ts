@@ -16,20 +16,26 @@ export type CardsTables = {
     services: unknown; note: string | null; checked_by: string; device_id: string | null
     on_behalf: string | null
   }
+  'cards.closing': {
+    id: string; act_id: string; month: string; division: string; level: string; act: string; place: string
+    lines: number; exceptions: number; reason: string | null; by: string; at: Date
+  }
   'cards.line': {
     month: string; person_id: string; household_id: string; division: string; state: string
     known_status: string | null; known_job: string | null; evidence_on: CalendarDate | null
     months_without_contact: number; months_unchanged: number; check_id: string | null; status: string | null
     method: string | null; no_change: boolean | null; checked_by: string | null; checked_at: Date | null
     late: boolean | null; in_dispute: boolean; review_note: string | null; reviewed_by: string | null
-    reviewed_at: Date | null; version: number
+    reviewed_at: Date | null; version: number; review_id: string | null; exception: string | null
   }
   'cards.need': {
     id: string; person_id: string; household_id: string; division: string; kind: string; note: string | null
     state: string; raised_on: CalendarDate; raised_by: string; check_id: string | null
     owner_id: string | null; owner_name: string | null; due_on: CalendarDate; service: string | null
     service_note: string | null; served_on: CalendarDate | null; served_by: string | null
-    closed_on: CalendarDate | null; closed_by: string | null; version: number
+    closed_on: CalendarDate | null; closed_by: string | null; version: number; handed_on: CalendarDate | null
+    close_note: string | null; reopened_on: CalendarDate | null; reopened_by: string | null
+    reopen_note: string | null
   }
   'cards.parked': {
     id: string; command_id: string; endpoint: string; contract_version: number; payload_sealed: Buffer
@@ -62,10 +68,42 @@ export type CardsTables = {
     owner_id: string | null; owner_name: string | null; due_on: CalendarDate | null; service: string | null
     served_on: CalendarDate | null; closed_on: CalendarDate | null
   }
+  'cards.pub_recall': {
+    id: string | null; sample_id: string | null; month: string | null; person_id: string | null
+    division: string | null; stated: string | null; found: string | null; outcome: string | null
+    method: string | null; recalled_by: string | null; recalled_at: Date | null
+  }
+  'cards.pub_settlement': {
+    id: string | null; month: string | null; person_id: string | null; division: string | null
+    check_id: string | null; over_id: string | null; settled_by: string | null; settled_at: Date | null
+  }
   'cards.pub_village_month': {
     month: string | null; division: string | null; as_of: CalendarDate | null; due_on: CalendarDate | null
     lines: number | null; opened_at: Date | null; village_closed_at: Date | null
     township_closed_at: Date | null; county_closed_at: Date | null
+  }
+  'cards.recall': {
+    id: string; sample_id: string; month: string; person_id: string; division: string; check_id: string
+    stated: string; found: string; outcome: string; method: string; note: string | null; recalled_by: string
+    recalled_at: Date
+  }
+  'cards.review': {
+    id: string; month: string; filter: unknown; prefixes: string[]; probe: string; state: string
+    total: number; done: number; skipped: unknown; undone: number; cursor_division: string | null
+    cursor_person: string | null; started_by: string; started_at: Date; ended_at: Date | null
+    undo_by: string | null; undo_at: Date | null
+  }
+  'cards.sample': {
+    id: string; month: string; place: string; probe: string; of: string; seed: string; wanted: number
+    population: number; digest: string; drawn_by: string; drawn_at: Date
+  }
+  'cards.sample_member': {
+    sample_id: string; n: number; person_id: string; household_id: string; division: string; check_id: string
+    status: string; checked_by: string
+  }
+  'cards.settlement': {
+    id: string; month: string; person_id: string; division: string; check_id: string; over_id: string | null
+    note: string | null; settled_by: string; settled_at: Date
   }
   'cards.village_month': {
     month: string; division: string; as_of: CalendarDate; due_on: CalendarDate; lines: number

@@ -3,6 +3,12 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 /** Columns of views may be null: PostgreSQL does not say which are not. */
 export type RegistryTables = {
+  'registry.contact': {
+    id: string; household_id: string; division: string; user_id: string | null; name: string
+    phone_sealed: Buffer | null; from_on: CalendarDate; to_on: CalendarDate | null; source: string
+    ended_note: string | null; voided_at: Date | null; version: number; recorded_at: Date
+    recorded_by: string | null; import_id: string | null
+  }
   'registry.episode': {
     id: string; person_id: string; household_id: string; division: string; start_on: CalendarDate
     start_precision: string; end_on: CalendarDate | null; end_precision: string | null; employer_raw: string
@@ -84,6 +90,11 @@ export type RegistryTables = {
     recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
     graduates_on: CalendarDate | null; register_division: string | null
   }
+  'registry.pub_contact': {
+    id: string | null; household_id: string | null; division: string | null; user_id: string | null
+    name: string | null; phone_sealed: Buffer | null; from_on: CalendarDate | null
+    to_on: CalendarDate | null; source: string | null; version: number | null
+  }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null
     start_on: CalendarDate | null; start_precision: string | null; end_on: CalendarDate | null
@@ -104,7 +115,7 @@ export type RegistryTables = {
   'registry.pub_exemption': {
     id: string | null; person_id: string | null; division: string | null; reason: string | null
     from_on: CalendarDate | null; until_on: CalendarDate | null; approved_by: string | null
-    approved_at: Date | null; asked_by: string | null; state: string | null
+    approved_at: Date | null; asked_by: string | null; state: string | null; ended_at: Date | null
   }
   'registry.pub_household': {
     id: string | null; hh_no: string | null; division: string | null; group_name: string | null

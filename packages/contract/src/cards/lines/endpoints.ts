@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
+import { PlaceRef } from '../../indicators/endpoints.ts'
 import { CalendarDateString, PageRequest, PlaceCode, pageOf } from '../../page.ts'
 import { CardMonth } from '../check.ts'
 import { LINE_STATES } from '../line-states.ts'
@@ -15,9 +16,17 @@ export const LineFilter = z.object({
 })
 export type LineFilter = z.infer<typeof LineFilter>
 
+/** `place` goes by village and household, `checkedAt` by the time of the check, `unchanged` by months without a change. */
+export const LINE_SORTS = ['place', 'checkedAt', 'unchanged'] as const
+export type LineSort = (typeof LINE_SORTS)[number]
+
 export const listLines = endpoint({
   id: 'cards.line.list', kind: 'query', method: 'GET', path: '/cards/lines', permission: 'card.read', sensitive: true,
-  summary: '查询服务卡月核查行', input: PageRequest.extend(LineFilter.shape), output: pageOf(LineRow).extend({ month: z.string() }), errors: [],
+  summary: '查询服务卡月核查行', 
+  input: PageRequest.extend(LineFilter.shape).extend({
+    sort: z.enum(LINE_SORTS).default('place'), direction: z.enum(['ascending', 'descending']).default('ascending'),
+  }),
+  output: pageOf(LineRow).extend({ month: z.string() }), errors: [],
 })
 
 export const getLine = endpoint({
@@ -30,13 +39,15 @@ export const getLine = endpoint({
 export const LineCounts = z.object({
   lines: z.number().int(), due: z.number().int(), checked: z.number().int(), returned: z.number().int(), reviewed: z.number().int(),
   closed: z.number().int(), reopened: z.number().int(), late: z.number().int(), inDispute: z.number().int(), unchanged: z.number().int(),
+  /** Reviewed by the due day: the numerator of 服务卡按时核查率 over `lines` (DOMAIN section 4). */
+  onTime: z.number().int(),
 })
 
 export const listMonthProgress = endpoint({
   id: 'cards.month.progress', kind: 'query', method: 'GET', path: '/cards/months/progress', permission: 'card.read',
   summary: '服务卡月进度：本级与下一级', input: z.object({ month: CardMonth.optional(), place: PlaceCode.optional() }),
   output: z.object({
-    month: z.string(), months: z.array(z.string()), dueOn: CalendarDateString, place: z.object({ code: z.string(), name: z.string() }), total: LineCounts,
+    month: z.string(), months: z.array(z.string()), dueOn: CalendarDateString, place: PlaceRef, path: z.array(PlaceRef), total: LineCounts,
     rows: z.array(LineCounts.extend({
       code: z.string(), name: z.string(), villages: z.number().int(), villageClosed: z.number().int(), townshipClosed: z.number().int(), countyClosed: z.number().int(),
     })),

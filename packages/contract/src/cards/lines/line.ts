@@ -8,9 +8,11 @@ export const LineRow = z.object({
   month: z.string(), personId: z.uuid(), householdId: z.uuid(), villageCode: z.string(), place: z.string(), groupName: z.string().nullable(),
   name: z.string(), headName: z.string(), contactName: z.string().nullable(),
   state: z.enum(LINE_STATES), knownStatus: z.string().nullable(), status: z.string().nullable(), employer: z.string().nullable(), workPlace: z.string().nullable(),
-  evidenceOn: CalendarDateString.nullable(), monthsUnchanged: z.number().int(), monthsWithoutContact: z.number().int(),
+  /** The open job that `knownStatus` rests on. */
+  jobId: z.uuid().nullable(), evidenceOn: CalendarDateString.nullable(), monthsUnchanged: z.number().int(), monthsWithoutContact: z.number().int(),
   method: z.string().nullable(), noChange: z.boolean().nullable(), checkedBy: z.string().nullable(), checkedById: z.uuid().nullable(),
-  checkedAt: z.iso.datetime().nullable(), late: z.boolean().nullable(), inDispute: z.boolean(), reviewNote: z.string().nullable(), version: z.number().int(),
+  checkedAt: z.iso.datetime().nullable(), late: z.boolean().nullable(), inDispute: z.boolean(), reviewNote: z.string().nullable(),
+  reviewedBy: z.string().nullable(), reviewedAt: z.iso.datetime().nullable(), exception: z.string().nullable(), version: z.number().int(),
 })
 export type LineRow = z.infer<typeof LineRow>
 
@@ -19,6 +21,8 @@ export const CheckEntry = z.object({
   id: z.uuid(), observedAt: z.iso.datetime(), receivedAt: z.iso.datetime(), clockWrong: z.boolean(), late: z.boolean(),
   method: CheckMethodCode, place: CheckPlace.nullable(), status: CardStatusCode, noChange: z.boolean(), job: CheckJob,
   services: z.array(CheckService), note: z.string().nullable(), by: z.string().nullable(), byId: z.uuid(), applied: z.boolean(), onBehalf: z.string().nullable(),
+  /** The reviewer who chose it over another. */
+  settledBy: z.string().nullable(),
   /** The check that the line shows. */
   holds: z.boolean(),
 })

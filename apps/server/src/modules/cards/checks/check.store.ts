@@ -22,13 +22,14 @@ export async function insertCheck(tx: Tx, { id, form, line, time, deviceAt, rece
 }
 
 export type NewNeed = {
-  id: string; line: LineRecord; kind: string; note: string | null; raisedOn: CalendarDate; dueOn: CalendarDate; by: string; byName: string; checkId: string
+  id: string; line: Pick<LineRecord, 'person_id' | 'household_id' | 'division'>; kind: string; note: string | null
+  raisedOn: CalendarDate; dueOn: CalendarDate; by: string; owner: { id: string | null; name: string }; checkId: string | null
 }
 
 /** A need becomes a task of whoever heard of it, until somebody else takes it over (S80). */
-export async function insertNeed(tx: Tx, { id, line, kind, note, raisedOn, dueOn, by, byName, checkId }: NewNeed): Promise<void> {
+export async function insertNeed(tx: Tx, { id, line, kind, note, raisedOn, dueOn, by, owner, checkId }: NewNeed): Promise<void> {
   await sql`insert into cards.need (id, person_id, household_id, division, kind, note, raised_on, raised_by, check_id, owner_id, owner_name, due_on)
-    values (${id}, ${line.person_id}, ${line.household_id}, ${line.division}, ${kind}, ${note}, ${raisedOn}, ${by}, ${checkId}, ${by}, ${byName}, ${dueOn})`.execute(tx)
+    values (${id}, ${line.person_id}, ${line.household_id}, ${line.division}, ${kind}, ${note}, ${raisedOn}, ${by}, ${checkId}, ${owner.id}, ${owner.name}, ${dueOn})`.execute(tx)
 }
 
 /** A service given at a check answers the need it names. */

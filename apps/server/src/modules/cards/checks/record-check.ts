@@ -1,8 +1,8 @@
 import type { CheckForm } from '@anye/contract/cards/check'
-import { checkOfCard, isAtWork, isContact, type KnownLine } from '@anye/contract/cards/check.rules'
+import { checkOfCard, contactOf, type KnownLine } from '@anye/contract/cards/check.rules'
 import type { CardParameters } from '@anye/contract/cards/card-parameters'
 import { daysOf } from '@anye/codes/need-kind'
-import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
+import { addDays } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal, refuseOn } from '../../../platform/refusal.ts'
 import { applyJobOfCheck, getPersonForWork } from '../../registry/registry.api.ts'
@@ -82,17 +82,11 @@ async function settle(ctx: Ctx, { id, form, line, time, effect }: Recording): Pr
   })
 }
 
-/** Having spoken to the person, or to the employer, is evidence that the job holds. */
-function contactOf(form: CheckForm, onDate: CalendarDate): { kind: string; onDate: CalendarDate } | undefined {
-  if (!isAtWork(form.status)) return undefined
-  if (form.method === 'proxy') return { kind: 'employer', onDate }
-  return isContact(form.method) ? { kind: form.method, onDate } : undefined
-}
-
 async function recordServices(ctx: Ctx, { id, form, line, time }: Recording): Promise<void> {
   for (const { kind, note } of form.needs) {
     await insertNeed(ctx.tx, {
-      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId, byName: ctx.actor.name, checkId: id,
+      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId,
+      owner: { id: ctx.actor.userId, name: ctx.actor.name }, checkId: id,
     })
   }
   for (const { kind, needId, note } of form.services) {

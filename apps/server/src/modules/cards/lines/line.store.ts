@@ -28,8 +28,9 @@ export async function lockLine(tx: Tx, month: CalendarMonth, personId: string, t
 
 /** Adds a line for somebody whom the opening of the month passed over, in a village whose month is open. */
 export async function addLine(tx: Tx, month: CalendarMonth, personId: string): Promise<void> {
-  await sql`insert into cards.line (month, person_id, household_id, division)
-    select m.month, q.id, q.household_id, q.division
+  // In a village that closed the month the line is closed too: the check is kept and writes no job.
+  await sql`insert into cards.line (month, person_id, household_id, division, state)
+    select m.month, q.id, q.household_id, q.division, case when m.village_closed_at is null then 'due' else 'closed' end
     from registry.pub_person q join cards.village_month m on m.division = q.division and m.month = ${month}
     where q.id = ${personId} and q.status = 'active' on conflict do nothing`.execute(tx)
 }

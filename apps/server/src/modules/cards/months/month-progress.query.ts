@@ -7,7 +7,7 @@ import { cardMonthOn, daysOfMonth } from './card-month.rules.ts'
 
 type Counts = {
   lines: number; due: number; checked: number; returned: number; reviewed: number; closed: number; reopened: number
-  late: number; inDispute: number; unchanged: number
+  late: number; inDispute: number; unchanged: number; onTime: number
 }
 type ChildRow = Counts & { code: string; name: string; villages: number; villageClosed: number; townshipClosed: number; countyClosed: number }
 
@@ -16,16 +16,22 @@ const COUNTS = sql`count(l.person_id)::int as lines, ${ofState('due')} as due, $
   ${ofState('reviewed')} as reviewed, ${ofState('closed')} as closed, ${ofState('reopened')} as reopened,
   count(*) filter (where l.late)::int as late, count(*) filter (where l.in_dispute)::int as "inDispute", count(*) filter (where l.no_change)::int as unchanged`
 
+/** Reviewed by the end of the due day: the numerator of 服务卡按时核查率 (DOMAIN section 4). */
+const onTime = (dueOn: string) => sql`count(*) filter (where l.state in ('reviewed', 'closed') and l.exception is null
+  and l.reviewed_at < (${dueOn}::date + 1)::timestamp at time zone 'Asia/Shanghai')::int as "onTime"`
+
 /** How far the month's cards of a place are, and each place below it (S76, S81). */
 export async function getMonthProgress(ctx: Ctx, input: { month?: string | undefined; place?: string | undefined }) {
   const parameters = await cardParametersOn(ctx.tx, ctx.today)
   const month = input.month ?? cardMonthOn(ctx.today, parameters)
   const place = await getPlace(ctx.tx, input.place, 'unit')
   const months = await rows(ctx.tx, sql<{ month: string }>`select distinct month from cards.village_month order by month desc limit 24`)
+  const { dueOn } = daysOfMonth(month, parameters)
+  const counts = sql`${COUNTS}, ${onTime(dueOn)}`
   const { column, nameColumn } = place.children ?? { column: 'code', nameColumn: 'name' }
   const children = await rows(ctx.tx, sql<ChildRow>`
     with counted as (
-      select v.code as village, ${sql.ref(`v.${column}`)} as code, ${sql.ref(`v.${nameColumn}`)} as name, ${COUNTS}
+      select v.code as village, ${sql.ref(`v.${column}`)} as code, ${sql.ref(`v.${nameColumn}`)} as name, ${counts}
       from organization.pub_village v left join cards.line l on l.division = v.code and l.month = ${month}
       where ${villagesOf(place)} group by 1, 2, 3)
     select c.code, c.name, count(*)::int as villages, count(m.village_closed_at)::int as "villageClosed",
@@ -33,15 +39,15 @@ export async function getMonthProgress(ctx: Ctx, input: { month?: string | undef
     from counted c left join cards.village_month m on m.month = ${month} and m.division = c.village
     group by c.code, c.name order by c.code`)
   const total = await firstRow(ctx.tx, sql<Counts>`
-    select ${COUNTS} from organization.pub_village v left join cards.line l on l.division = v.code and l.month = ${month} where ${villagesOf(place)}`)
+    select ${counts} from organization.pub_village v left join cards.line l on l.division = v.code and l.month = ${month} where ${villagesOf(place)}`)
   if (total === undefined) throw new Error('a count without a row')
   return {
-    month, months: [...new Set([month, ...months.map((row) => row.month)])].sort().reverse(), dueOn: daysOfMonth(month, parameters).dueOn,
-    place: { code: place.ref.code, name: place.ref.name }, total, rows: children,
+    month, months: [...new Set([month, ...months.map((row) => row.month)])].sort().reverse(), dueOn,
+    place: place.ref, path: place.path, total, rows: children,
   }
 }
 
 function sums(alias: string): RawBuilder<unknown> {
-  const names = ['lines', 'due', 'checked', 'returned', 'reviewed', 'closed', 'reopened', 'late', 'inDispute', 'unchanged']
+  const names = ['lines', 'due', 'checked', 'returned', 'reviewed', 'closed', 'reopened', 'late', 'inDispute', 'unchanged', 'onTime']
   return sql.join(names.map((name) => sql`sum(${sql.ref(`${alias}.${name}`)})::int as ${sql.ref(name)}`))
 }

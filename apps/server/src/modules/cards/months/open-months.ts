@@ -3,7 +3,7 @@ import { EVERYWHERE } from '../../../platform/scope.ts'
 import type { Services } from '../../../platform/services.ts'
 import { cardParametersOn, labourParametersOn } from '../card-parameters.store.ts'
 import { cardMonthOn, daysOfMonth } from './card-month.rules.ts'
-import { listVillagesToOpen, openVillage } from './open-months.store.ts'
+import { listVillagesToOpen, openVillages } from './open-months.store.ts'
 
 const VILLAGES_A_TURN = 8
 
@@ -22,7 +22,7 @@ export async function openDueVillages({ clock, database }: Services, most = VILL
     }
   })
   for (const village of villages) {
-    await inScope(database.db, EVERYWHERE, (tx) => openVillage(tx, { ...opening, village, at: clock.now() }))
+    await inScope(database.db, EVERYWHERE, (tx) => openVillages(tx, { ...opening, villages: [village], at: clock.now() }))
   }
   return villages.length
 }

@@ -23,6 +23,24 @@ export async function applyJobOfCheck(ctx: Ctx, seen: SeenJob): Promise<void> {
   if (seen.contact !== undefined) await putContact(ctx, episode, seen.contact)
 }
 
+/**
+ * Takes back what a check that no longer holds did to a job: one it began is set aside, one it ended runs on. What somebody
+ * changed since stays as it is. Evidence stays: that somebody was spoken to remains true.
+ */
+export async function takeBackJobOfCheck(ctx: Ctx, personId: string, job: CheckJob): Promise<void> {
+  if (job.act === 'end') return resume(ctx, personId, job)
+  if (job.act !== 'begin') return
+  const begun = await findEpisode(ctx.tx, job.episodeId)
+  if (begun?.person_id === personId && !begun.voided) await change(ctx, begun, { voided: true }, '月核查有出入：审核认定另一次核查')
+  if (job.ends !== null) await resume(ctx, personId, job.ends)
+}
+
+async function resume(ctx: Ctx, personId: string, ended: { episodeId: string; endOn: CalendarDate; endReason: string }): Promise<void> {
+  const episode = await findEpisode(ctx.tx, ended.episodeId)
+  if (episode?.person_id !== personId || episode.end_on !== ended.endOn) return
+  await change(ctx, episode, { end_on: null, end_reason: null }, '月核查有出入：审核认定另一次核查')
+}
+
 async function begin(ctx: Ctx, personId: string, job: CheckJob & { act: 'begin' }, contact: SeenJob['contact']): Promise<void> {
   if (job.ends !== null) await end(ctx, personId, job.ends)
   const person = await getPersonForWork(ctx.tx, personId)
