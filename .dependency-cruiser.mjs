@@ -7,7 +7,7 @@ import { MODULES } from './architecture/modules.mjs'
 const SERVER = '^apps/server/src/'
 const M = `${SERVER}modules/`
 const NPM = 'node_modules/'
-const TEST = '(\\.test\\.ts$|/testing/|^apps/server/test/|^apps/console/e2e/|^architecture/|^bench/)'
+const TEST = '(\\.test\\.tsx?$|/testing/|^apps/server/test/|^apps/(console|field)/e2e/|^architecture/|^bench/)'
 /** Pure without the suffix: shapes and decisions of the platform and of reports that rules share. They obey rules-are-pure too. */
 const PURE = [
   `${SERVER}platform/(actor|scope)\\.ts$`, `${SERVER}platform/documents/chinese-numerals\\.ts$`, `${M}reporting/reports/report-facts\\.ts$`,
@@ -41,17 +41,29 @@ const workspaces = [
     to: { pathNot: ['^packages/(contract|codes|kernel)/src/', `${NPM}zod/`, `${NPM}@orpc/contract/`] },
   },
   {
+    name: 'pack-knows-only-its-ground',
+    comment: 'Phone, server and bench run the same pack: contract, codes and kernel are all it may import, and no API of a browser or of Node.',
+    from: { path: '^packages/pack/src/', pathNot: TEST },
+    to: { pathNot: ['^packages/(pack|contract|codes|kernel)/src/'] },
+  },
+  {
     name: 'faces-never-import-server',
-    comment: 'Console and command line know the contract. Import the type from @anye/contract, also when only a type is wanted.',
-    from: { path: '^apps/(console|cli)/' },
+    comment: 'Console, field app and command line know the contract. Import the type from @anye/contract, also when only a type is wanted.',
+    from: { path: '^apps/(console|field|cli)/' },
     to: { path: '^apps/server/' },
+  },
+  {
+    name: 'faces-never-import-each-other',
+    comment: 'Desk and phone differ and are built apart. What both need belongs in the contract or in a package.',
+    from: { path: '^apps/(console|field|cli)/', pathNot: TEST },
+    to: { path: '^apps/(console|field|cli)/', pathNot: ['^apps/$1/'] },
   },
   {
     name: 'server-never-imports-faces',
     comment: 'The server serves whatever face asks. What both need belongs in the contract.',
     from: { path: '^(apps/server|packages)/' },
     // The reader of finished PDFs serves the tests of both sides.
-    to: { path: '^apps/(console|cli)/', pathNot: '^apps/console/e2e/pdf-text\\.ts$' },
+    to: { path: '^apps/(console|field|cli)/', pathNot: '^apps/console/e2e/pdf-text\\.ts$' },
   },
 ]
 
@@ -86,8 +98,8 @@ const server = [
     name: 'rules-are-pure',
     comment: 'A *.rules.ts file decides from its arguments: it imports rules, contract, kernel and codes, and types from anywhere.',
     from: { path: ['\\.rules\\.ts$', ...PURE] },
-    // pinyin-pro is a table with a function over it.
-    to: { pathNot: ['\\.rules\\.ts$', '^packages/', ...PURE, `${NPM}pinyin-pro/`], dependencyTypesNot: ['type-only'] },
+    // pinyin-pro and chinese-days are tables with a function over them.
+    to: { pathNot: ['\\.rules\\.ts$', '^packages/', ...PURE, `${NPM}pinyin-pro/`, `${NPM}chinese-days/`], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'sql-only-in-stores-and-queries',
@@ -121,7 +133,7 @@ const hygiene = [
     name: 'no-unresolvable',
     comment: 'This import leads nowhere. Correct the path, or add the package to the workspace that imports it.',
     from: {},
-    // virtual:contract is made by the console's Vite plug-in.
+    // virtual:contract is made by the Vite plug-ins of console and field app.
     to: { couldNotResolve: true, pathNot: '^virtual:' },
   },
   {
@@ -138,7 +150,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Only our own output: a pattern that also matches npm's dist folders hides the packages from every rule.
-    exclude: { path: '^(apps/console/dist|bench/out)/' },
+    exclude: { path: '^(apps/(console|field)/dist|bench/out)/' },
     // Type imports count: a face that imports a type of the server is bound to it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -7,5 +7,6 @@ export const MODULES = {
   registry: ['organization'],
   cards: ['organization', 'registry'],
   indicators: ['organization', 'registry', 'cards'],
+  command: ['organization', 'registry', 'cards', 'indicators'],
   reporting: ['organization', 'registry', 'cards', 'indicators'],
 }

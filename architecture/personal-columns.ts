@@ -20,8 +20,8 @@ export async function listPersonalColumns(client: Client): Promise<CommentedColu
   const { rows } = await client.query<CommentedColumn>(`
     select n.nspname || '.' || c.relname as table, a.attname as column, col_description(c.oid, a.attnum) as comment
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'organization', 'registry', 'cards', 'indicators', 'reporting')
+    where c.relkind = 'r' and n.nspname in ('platform', 'auth', 'organization', 'registry', 'cards', 'indicators', 'command', 'reporting')
       and a.attnum > 0 and not a.attisdropped
-    order by array_position(array['registry', 'cards', 'indicators', 'reporting', 'organization', 'auth', 'platform'], n.nspname::text), c.relname, a.attnum`)
+    order by array_position(array['registry', 'cards', 'indicators', 'command', 'reporting', 'organization', 'auth', 'platform'], n.nspname::text), c.relname, a.attnum`)
   return rows.filter(({ table, column }) => PERSONAL.test(column) && !NOT_PERSONAL.test(`${table}.${column}`))
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { MODULES } from './modules.mjs'
 import { ROOT } from './cruise-tree.ts'
 
-const WORKSPACES = ['packages/kernel', 'packages/codes', 'packages/contract', 'apps/server', 'apps/console', 'apps/cli']
+const WORKSPACES = ['packages/kernel', 'packages/codes', 'packages/contract', 'packages/pack', 'apps/server', 'apps/console', 'apps/field', 'apps/cli']
 const PACKAGES = ['kysely', 'pg', 'zod', 'fastify', 'vitest']
 const M = 'apps/server/src/modules'
 const names = Object.keys(MODULES)
@@ -15,9 +15,11 @@ const CLEAN: Record<string, string> = {
   'packages/codes/src/sex.ts': "import { id } from '@anye/kernel/ids'\nexport const sex = id\n",
   'packages/contract/src/errors.ts':
     "import { z } from 'zod'\nimport { sex } from '@anye/codes/sex'\nimport { id } from '@anye/kernel/ids'\nexport const errors = [z, sex, id]\n",
+  'packages/pack/src/storage.ts': "import { errors } from '@anye/contract/errors'\nexport const kept = errors\n",
   'apps/server/src/platform/db.ts': "import { sql } from 'kysely'\nexport const db = sql\n",
   'apps/server/src/app.ts': `${names.map((name) => `import './modules/${name}/${name}.api.ts'`).join('\n')}\n`,
   'apps/console/src/main.ts': "import { errors } from '@anye/contract/errors'\nexport const shown = errors\n",
+  'apps/field/src/main.ts': "import { kept } from '@anye/pack/storage'\nexport const carried = kept\n",
   'apps/cli/src/main.ts': "import { errors } from '@anye/contract/errors'\nexport const told = errors\n",
   ...Object.fromEntries(names.flatMap((name) => [
     [`${M}/${name}/${name}.api.ts`, "export { save } from './things/thing.store.ts'\nexport { allow } from './things/thing.rules.ts'\n"],
@@ -42,11 +44,15 @@ export const PLANTS: readonly Plant[] = [
   },
   plant('codes-know-only-kernel', 'packages/codes/src/list.ts', 'packages/contract/src/errors.ts', '@anye/contract/errors'),
   plant('contract-knows-only-its-ground', 'packages/contract/src/sender.ts', 'node_modules/fastify', 'fastify'),
+  plant('pack-knows-only-its-ground', 'packages/pack/src/reader.ts', 'fs', 'node:fs'),
+  plant('pack-knows-only-its-ground', 'packages/pack/src/caller.ts', 'node_modules/zod', 'zod'),
   {
     rule: 'faces-never-import-server', from: 'apps/console/src/page.ts', to: 'apps/server/src/platform/db.ts',
     files: { 'apps/console/src/page.ts': "import type { db } from '../../server/src/platform/db.ts'\nexport type Handle = typeof db\n" },
   },
   plant('faces-never-import-server', 'apps/cli/src/command.ts', 'apps/server/src/platform/db.ts', '../../server/src/platform/db.ts'),
+  plant('faces-never-import-server', 'apps/field/src/sync.ts', 'apps/server/src/platform/db.ts', '../../server/src/platform/db.ts'),
+  plant('faces-never-import-each-other', 'apps/field/src/table.ts', 'apps/console/src/main.ts', '../../console/src/main.ts'),
   plant('server-never-imports-faces', 'apps/server/src/platform/page.ts', 'apps/console/src/main.ts', '../../../console/src/main.ts'),
   plant('organization-calls-only-declared-doors', `${M}/organization/upward.ts`, `${M}/registry/registry.api.ts`, '../registry/registry.api.ts'),
   plant('registry-calls-only-declared-doors', `${M}/registry/upward.ts`, `${M}/indicators/indicators.api.ts`, '../indicators/indicators.api.ts'),

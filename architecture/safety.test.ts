@@ -68,9 +68,9 @@ describe('source files', () => {
   })
 
   it('take time and chance from their caller', () => {
-    const sources = new Set(['apps/server/src/platform/clock.ts', 'packages/kernel/src/random.ts', 'apps/console/src/app/clock.ts'])
+    const sources = new Set(['apps/server/src/platform/clock.ts', 'packages/kernel/src/random.ts', 'apps/console/src/app/clock.ts', 'apps/field/src/app/clock.ts'])
     const asking = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/
-    const code = files.filter((path) => /^(apps\/server\/src|apps\/console\/src|packages)\//.test(path) && !IS_TEST.test(path) && !sources.has(path))
+    const code = files.filter((path) => /^(apps\/(server|console|field)\/src|packages)\//.test(path) && !IS_TEST.test(path) && !sources.has(path))
     expect(code.flatMap((path) => matchesIn(path, asking))).toEqual([])
   })
 

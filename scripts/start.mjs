@@ -6,11 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { prepare, ROOT, run, say } from './toolchain.mjs'
 
 const TETHER = pathToFileURL(join(ROOT, 'apps', 'server', 'src', 'platform', 'exit-with-parent.ts')).href
-const CONSOLE = join(ROOT, 'apps', 'console')
+/** The two faces that are bundled, with the packages that go into them. */
+const FACES = [
+  { name: 'console', packages: ['kernel', 'codes', 'contract'] },
+  { name: 'field', packages: ['kernel', 'codes', 'contract', 'pack'] },
+]
 
 try {
   const { node, env } = await prepare()
-  await buildConsole(node, env)
+  for (const face of FACES) await build(node, env, face)
   const main = join(ROOT, 'apps', 'cli', 'src', 'main.ts')
   process.exitCode = await run(node, ['--import', TETHER, main, 'start', ...process.argv.slice(2)], { env, tether: true })
 } catch (error) {
@@ -18,23 +22,24 @@ try {
   process.exitCode = 1
 }
 
-/** Bundles the console unless what lies in dist was made from these very files. */
-async function buildConsole(node, env) {
-  const marker = join(CONSOLE, 'dist', '.built-from')
-  const wanted = fingerprint()
+/** Bundles a face unless what lies in dist was made from these very files. */
+async function build(node, env, face) {
+  const folder = join(ROOT, 'apps', face.name)
+  const marker = join(folder, 'dist', '.built-from')
+  const wanted = fingerprint(face)
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
-  say('Building the console')
+  say(`Building apps/${face.name}`)
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { env, cwd: CONSOLE })
-  if (code !== 0) throw new Error(`The console could not be built (vite ended with ${code}).`)
+  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { env, cwd: folder })
+  if (code !== 0) throw new Error(`apps/${face.name} could not be built (vite ended with ${code}).`)
   writeFileSync(marker, wanted)
 }
 
-/** Changes whenever a file that goes into the console changes: names, sizes and times, not the contents, for speed. */
-function fingerprint() {
+/** Changes whenever a file that goes into a face changes: names, sizes and times, not the contents, for speed. */
+function fingerprint({ name, packages }) {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
-  const roots = ['apps/console/src', 'apps/console/public', 'apps/console/index.html', 'apps/console/vite.config.ts']
-  for (const root of [...roots, 'packages/kernel/src', 'packages/codes/src', 'packages/contract/src']) {
+  const own = ['src', 'public', 'build', 'index.html', 'vite.config.ts'].map((path) => `apps/${name}/${path}`)
+  for (const root of [...own, ...packages.map((each) => `packages/${each}/src`)]) {
     for (const path of filesBelow(join(ROOT, root))) {
       const { size, mtimeMs } = statSync(path)
       hash.update(`${path} ${size} ${mtimeMs}\n`)

@@ -18,6 +18,7 @@ const STEPS = [
   { part: 'check', title: 'dead code: knip', work: (node) => node([bin('knip', 'bin', 'knip.js'), '--no-progress']) },
   { part: 'unit', title: 'unit, property, database and API tests', work: (node) => vitest(node, 'tests', ['--exclude', 'architecture/**']) },
   { part: 'e2e', title: 'console: production build', work: (node) => node([bin('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'apps', 'console') }) },
+  { part: 'e2e', title: 'field app: production build', work: (node) => node([bin('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'apps', 'field') }) },
   { part: 'journeys', title: 'journeys: the console in a real browser', work: journeys },
 ]
 
@@ -58,7 +59,7 @@ const HELP = `npm test [-- --only PART]
 Without --only everything runs, in this order:
   check     types, lint, architecture tests
   unit      unit, property, database and API tests
-  e2e       production build of the console, then the browser journeys
+  e2e       production builds of console and field app, then the browser journeys
   journeys  the browser journeys alone, on what is built (built anew when a source is newer)`
 
 async function main() {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-const SCHEMAS = ['platform', 'auth', 'organization', 'registry', 'cards', 'indicators', 'reporting']
+const SCHEMAS = ['platform', 'auth', 'organization', 'registry', 'cards', 'indicators', 'command', 'reporting']
 const WIDTH = 110
 
 /** What pg and the parsers of platform/db.ts make of a PostgreSQL type. */

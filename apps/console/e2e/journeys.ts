@@ -6,6 +6,7 @@ import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
 import { languageJourneys } from './language.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
+import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
 import { paperCardJourneys } from './paper-cards.e2e.ts'
@@ -27,6 +28,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   cards: cardsJourneys,
+  needs: needsJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,

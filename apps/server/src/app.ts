@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { onError, ORPCError } from '@orpc/server'
@@ -10,37 +8,59 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { sql } from 'kysely'
 import { contract } from '@anye/contract/contract'
 import { ERRORS } from '@anye/contract/errors'
+import { compressAnswers } from './platform/http/compress.ts'
+import { mountConsole, mountFieldApp } from './platform/http/faces.ts'
 import { mountFiles } from './platform/http/file-routes.ts'
 import { mountLive } from './platform/http/live-route.ts'
 import { asInvalidRequest, mountEndpoints, mountErrors } from './platform/http/mount-endpoints.ts'
+import { offlineCommandsOf, type OfflineCommands } from './platform/http/offline-commands.ts'
 import { requestContext } from './platform/http/request-context.ts'
+import { headersFor } from './platform/http/security-headers.ts'
 import type { Services } from './platform/services.ts'
 import { cardsRoutes } from './modules/cards/cards.routes.ts'
-import { indicatorsRoutes } from './modules/indicators/indicators.routes.ts'
+import { commandRoutes } from './modules/command/command.routes.ts'
+import { syncRoutes } from './modules/cards/sync/sync.routes.ts'
+import { indicatorsRoutes, weakGroupRoutes } from './modules/indicators/indicators.routes.ts'
 import { organizationRoutes } from './modules/organization/organization.routes.ts'
 import { accessRoutes } from './modules/organization/users/access.routes.ts'
-import { registryRoutes } from './modules/registry/registry.routes.ts'
+import { gridRoutes, registryRoutes } from './modules/registry/registry.routes.ts'
 import { registersRoutes } from './modules/reporting/registers/registers.routes.ts'
-import { reportingRoutes } from './modules/reporting/reporting.routes.ts'
+import { reportingRoutes, weakGroupPages } from './modules/reporting/reporting.routes.ts'
 
 /** The router of all modules: the only place that names them all. */
 export const router = {
   access: accessRoutes,
-  organization: organizationRoutes,
+  organization: {
+    ...organizationRoutes,
+    ...gridRoutes,
+    weakGroups: { ...organizationRoutes.weakGroups, ...weakGroupRoutes, ...weakGroupPages },
+  },
   registry: {
     ...registryRoutes,
     persons: { ...registryRoutes.persons, ...registersRoutes.persons },
     households: { ...registryRoutes.households, ...registersRoutes.households },
     exports: registersRoutes.exports,
   },
-  cards: cardsRoutes,
-  indicators: indicatorsRoutes,
+  cards: { ...cardsRoutes, ...syncRoutes(offlineCommands) },
+  indicators: { ...indicatorsRoutes, zero: commandRoutes.zero },
+  command: { cases: commandRoutes.cases, tasks: commandRoutes.tasks },
   reporting: reportingRoutes,
+}
+
+let known: OfflineCommands | undefined
+
+/** What phones may queue, read off the router: nothing is listed by hand. */
+function offlineCommands(): OfflineCommands {
+  return (known ??= offlineCommandsOf(router))
 }
 
 export type AppOptions = {
   /** Folder of the built console; absent in API tests. */
   consoleFolder?: string
+  /** Folder of the built field app, served below /field/. */
+  fieldFolder?: string
+  /** Origins that may show our pages in a frame of theirs: a mini-program's web view, the provincial platform. */
+  frameAncestors?: readonly string[]
   /** Mounts the log-in endpoints below /auth. */
   mountAuth: (app: FastifyInstance) => void
   /** Modules' own byte routes: upload of rosters, downloads of reports. */
@@ -51,6 +71,8 @@ export type AppOptions = {
   onTls?: boolean
 }
 
+/** What phones ask. */
+const SYNC = '/api/sync/'
 // JSON bodies are forms; files go by the upload endpoint with its own limit.
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024
 const HSTS_SECONDS = 180 * 86_400
@@ -63,12 +85,14 @@ export async function createApp(services: Services, options: AppOptions): Promis
     loggerInstance, logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trusted.length > 0 && [...trusted], bodyLimit: BODY_LIMIT_BYTES,
   })
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, hsts: options.onTls === true && { maxAge: HSTS_SECONDS } })
+  await app.register(fastifyHelmet, { ...headersFor(options.frameAncestors ?? []), hsts: options.onTls === true && { maxAge: HSTS_SECONDS } })
   await app.register(fastifyRateLimit, {
     max: 1200, timeWindow: '1 minute',
     // A first visit takes some seventy files; an office of twenty behind one address must all get in at half past eight.
-    allowList: ({ url }) => url.startsWith('/assets/'),
+    // Phones of one carrier share an address too; who is signed out learns nothing below /api/sync but that.
+    allowList: ({ url }) => /^\/(field\/)?assets\//.test(url) || url.startsWith(SYNC),
   })
+  compressAnswers(app, SYNC)
   mountErrors(app, services)
   mountHealth(app, services)
   options.mountAuth(app)
@@ -76,14 +100,9 @@ export async function createApp(services: Services, options: AppOptions): Promis
   mountLive(app, services)
   options.mountRaw?.(app, services)
   await mountApi(app, services)
+  if (options.fieldFolder !== undefined) await mountFieldApp(app, options.fieldFolder)
   if (options.consoleFolder !== undefined) await mountConsole(app, options.consoleFolder)
   return app
-}
-
-// Everything comes from this server: no other host, no inline script. Ant Design writes its styles at run time.
-const CONTENT_SECURITY = {
-  defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'], connectSrc: ["'self'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
 }
 
 function mountHealth(app: FastifyInstance, services: Services): void {
@@ -117,21 +136,4 @@ async function mountApi(app: FastifyInstance, services: Services): Promise<void>
 function logUnmapped({ log }: Services, error: unknown): void {
   const isKnown = error instanceof ORPCError && (error.status < 500 || Object.hasOwn(ERRORS, error.code))
   if (!isKnown) log.error({ err: error, cause: error instanceof Error ? error.cause : undefined }, 'an answer could not be sent')
-}
-
-async function mountConsole(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: folder,
-    // The build lays a .gz beside every text that is worth it.
-    preCompressed: true,
-    // Hashed names below assets/ never change; the page itself is always asked for.
-    setHeaders: (response, path) => {
-      const forever = path.includes(join(folder, 'assets'))
-      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/auth/')
-    return isPage ? reply.sendFile('index.html') : reply.status(404).send({ code: 'not_found', message: '没有找到。' })
-  })
 }

@@ -32,7 +32,7 @@ export type OpenedServices = { services: Services; mountAuth: (app: FastifyInsta
  * installation with synthetic people may live on another day than the world, as its demo was told.
  */
 export async function openServices(options: {
-  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
+  config: Pick<Config, 'home' | 'synthetic' | 'cryptoSuite'> & Partial<Pick<Config, 'publicUrl' | 'host' | 'port' | 'handOverSecret'>>; secrets: Secrets; appUrl: string; clock: Clock; log: Log
   connections?: number
 }): Promise<OpenedServices> {
   const { config, secrets, log } = options
@@ -44,14 +44,16 @@ export async function openServices(options: {
     db: database.db, key: ring.auditKey(), home: config.home, now: clock.now,
     onError: (error) => log.error({ err: error }, 'chaining the audit failed; it is tried again'),
   })
+  const cipher = createFieldCipher(ring)
   const auth = createAuth({
-    database, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
+    database, cipher, secret: secrets.authSecret, clock, log, publicHost: config.publicUrl?.host,
     secureCookies: config.publicUrl?.protocol === 'https:',
+    handOverSecret: config.handOverSecret,
     findActor: (userId) => findActor(database.db, userId, clock.today()),
   })
   await inScope(database.db, EVERYWHERE, (tx) => prepareOrganization(tx, clock.today(), () => newId(clock.now(), systemRandomBytes)))
   const services: Services = {
-    database, clock, log, cipher: createFieldCipher(ring), files: openFileStore(config.home), live: createLive(),
+    database, clock, log, cipher, files: openFileStore(config.home), live: createLive(),
     synthetic: config.synthetic, publicHost: config.publicUrl?.host, publicAddress: addressOf(config), authenticate: auth.sessionOf,
   }
   return {

@@ -10,6 +10,8 @@ import { createDemoUsers } from '../src/modules/organization/users/demo-users.ts
 import { findActor } from '../src/modules/organization/users/find-actor.query.ts'
 import { createAuth } from '../src/platform/auth/create-auth.ts'
 import { clockAt } from '../src/platform/clock.ts'
+import { createFieldCipher } from '../src/platform/crypto/field-cipher.ts'
+import { loadKeyRing } from '../src/platform/crypto/key-ring.ts'
 import { firstRow, openDatabase, rows, type DatabaseHandle } from '../src/platform/db.ts'
 import { requestContext } from '../src/platform/http/request-context.ts'
 import { createLive } from '../src/platform/live.ts'
@@ -35,7 +37,7 @@ export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>
  * Log-in and the endpoints of access on a database with the demo's accounts. The clock starts at the real
  * time, for the library reads its own clock, and moves when told.
  */
-export async function startAccessApp(options: { attemptsPerMinute?: number; publicUrl?: string } = {}) {
+export async function startAccessApp(options: { attemptsPerMinute?: number; publicUrl?: string; handOverSecret?: string } = {}) {
   const start = Date.now()
   const clock = clockAt(start)
   const database = await testDatabase()
@@ -106,10 +108,13 @@ export async function startAccessApp(options: { attemptsPerMinute?: number; publ
 async function startServer(
   handle: DatabaseHandle,
   clock: ReturnType<typeof clockAt>,
-  { attemptsPerMinute = 10_000, publicUrl }: { attemptsPerMinute?: number; publicUrl?: string },
+  { attemptsPerMinute = 10_000, publicUrl, handOverSecret }: { attemptsPerMinute?: number; publicUrl?: string; handOverSecret?: string },
 ) {
   const log = createLog({ level: 'silent' })
+  const cipher = createFieldCipher(await loadKeyRing(handle.db, { kek: Buffer.alloc(32, 7), suite: 'aes' }))
   const auth = createAuth({
+    cipher,
+    handOverSecret,
     database: handle,
     secret: 'a-secret-of-the-test-with-32-bytes!',
     clock,
@@ -129,7 +134,7 @@ async function startServer(
     live: createLive(),
     synthetic: true,
     authenticate: auth.sessionOf,
-    cipher: { suite: 'aes', seal: unused, open: unused, lookup: unused },
+    cipher,
     files: { save: unused, pathOf: unused, read: unused, size: unused, remove: unused },
   }
   const server = fastify()

@@ -41,6 +41,8 @@ const PEOPLE = {
   lead: { role: 'township_lead', scope: ['522326001'], unit: null },
   clerk: { role: 'township_clerk', scope: ['522326001'], unit: null },
   village: { role: 'village_post', scope: [VILLAGE], unit: null },
+  member: { role: 'grid_member', scope: [VILLAGE], unit: null },
+  otherMember: { role: 'grid_member', scope: [VILLAGE], unit: null },
   admin: { role: 'system_admin', scope: [], unit: null },
 } as const satisfies Record<string, { role: Role; scope: readonly string[]; unit: string | null }>
 
@@ -74,8 +76,13 @@ export async function startRegistryApp() {
   const send = (person: TestPerson, method: Method, path: string, payload?: Record<string, unknown>) =>
     app.inject({ method, url: `/api${path}`, remoteAddress: `10.1.0.${Math.floor((sent += 1) / 1000) + 1}`, headers: { [WHO]: person }, ...(payload === undefined ? {} : { payload }) })
   return {
-    services, clock, events, commandId: id,
+    services, clock, events, commandId: id, ownerUrl: database.ownerUrl,
     userIdOf: (person: TestPerson) => users.get(person)?.userId ?? '',
+    /** Gives a person another role over the same area from the next request on. */
+    regrant: (person: TestPerson, role: Role) => {
+      const user = users.get(person)
+      if (user !== undefined) users.set(person, actorOf(user, user.grants.map((grant) => ({ ...grant, role }))))
+    },
     /** Runs as the system, over everything. */
     asSystem: <T>(work: (tx: Tx) => Promise<T>) => inScope(handle.db, EVERYWHERE, work),
     recompute: () => recomputeAll(services),
@@ -90,6 +97,17 @@ export async function startRegistryApp() {
       const response = await send(person, 'GET', `/files/${fileId}`)
       return { status: response.statusCode, bytes: response.rawPayload }
     },
+    /** What a phone of a person fetches with; headers say who. */
+    fetch: async (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => {
+      const response = await app.inject({ method: init.method as Method, url, headers: init.headers, ...(init.body === undefined ? {} : { payload: init.body }) })
+      return {
+        ok: response.statusCode < 300, json: async (): Promise<unknown> => JSON.parse(response.body),
+        headers: { get: (name: string) => { const value = response.headers[name]; return value === undefined ? null : String(value) } },
+      }
+    },
+    headersOf: (person: TestPerson) => ({ [WHO]: person }),
+    /** A GET as it travels. */
+    raw: (person: TestPerson, path: string, headers: Record<string, string>) => app.inject({ method: 'GET', url: `/api${path}`, headers: { [WHO]: person, ...headers } }),
     /** Audit rows of an action, latest first. */
     auditOf: (action: string) => rows(handle.db, sql<AuditRow>`
       select action, outcome, actor_id, object_id, before, after, reason from platform.audit_entry where action = ${action} order by id desc`),

@@ -15,10 +15,11 @@ const APPEND_ONLY = [
 ]
 /** Facts are corrected by versions or ended by dates; no row of these is ever deleted. */
 const NEVER_DELETED = [
-  ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode',
+  ...APPEND_ONLY, 'registry.household', 'registry.person', 'registry.segment', 'registry.exemption', 'registry.episode', 'registry.contact',
   'indicators.frozen_household', 'indicators.frozen_person', 'indicators.frozen_clock', 'reporting.report', 'reporting.export_request', 'registry.import',
   'cards.card', 'cards.print',
   'organization.division', 'organization.user_account', 'organization.role_grant', 'organization.holder', 'organization.post',
+  'organization.handover', 'organization.weak_group', 'organization.party_group', 'organization.weak_group_cadre',
 ]
 
 let app: AppUnderTest
@@ -65,7 +66,7 @@ describe('row-level security', () => {
       expect(await count(asApp, table), table).toBe(0)
     }
     expect(filled).toEqual(expect.arrayContaining([
-      'registry.household', 'registry.person', 'registry.episode', 'registry.evidence', 'registry.import', 'registry.import_issue',
+      'registry.household', 'registry.person', 'registry.episode', 'registry.evidence', 'registry.contact', 'organization.handover', 'registry.import', 'registry.import_issue',
       'indicators.person_state', 'indicators.household_state', 'indicators.village_counter', 'indicators.ledger', 'indicators.frozen_household',
       'indicators.base_household', 'reporting.report', 'reporting.export_request',
     ]))

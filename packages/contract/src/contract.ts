@@ -1,5 +1,6 @@
 import { accessContract } from './access/contract.ts'
 import { cardsContract } from './cards/contract.ts'
+import { commandContract } from './command/contract.ts'
 import { indicatorsContract } from './indicators/contract.ts'
 import { organizationContract } from './organization/contract.ts'
 import { registryContract } from './registry/contract.ts'
@@ -12,5 +13,6 @@ export const contract = {
   registry: registryContract,
   cards: cardsContract,
   indicators: indicatorsContract,
+  command: commandContract,
   reporting: reportingContract,
 }

@@ -29,6 +29,8 @@ export const paths = {
   zeroHouseholds: (query?: Query) => withQuery('/zero-households', query),
   households: (query?: Query) => withQuery('/households', query),
   household: (householdId: string) => `/households/${segment(householdId)}`,
+  /** Who looks after which household, and which have nobody. */
+  contacts: (query?: Query) => withQuery('/contacts', query),
   /** Service cards on paper: villages, and one of them. */
   paperCards: (query?: Query) => withQuery('/cards/paper', query),
   paperCardsOf: (village: string, query?: Query) => withQuery(`/cards/paper/${segment(village)}`, query),
@@ -45,6 +47,12 @@ export const paths = {
   /** Samples of checks that are called again, and one of them. */
   cardSamples: (query?: Query) => withQuery('/cards/samples', query),
   cardSample: (sampleId: string) => `/cards/samples/${segment(sampleId)}`,
+  /** What a village has to do today; with a day, its record. */
+  tasks: (query?: Query) => withQuery('/tasks', query),
+  /** What people asked for, due first. */
+  needs: (query?: Query) => withQuery('/needs', query),
+  /** Keying of cards that were filled on paper. */
+  keyedCards: (query?: Query) => withQuery('/keyed-cards', query),
   imports: (query?: Query) => withQuery('/imports', query),
   importNew: () => '/imports/new',
   import: (importId: string) => `/imports/${segment(importId)}`,
@@ -59,9 +67,12 @@ export const paths = {
   organization: (place?: string, query?: Query) => withQuery(place ? `/organization/${segment(place)}` : '/organization', query),
   /** Required posts without a holder. */
   gaps: (query?: Query) => withQuery('/organization/gaps', query),
+  /** Village groups weak in employment; of one group, its Party groups and cadres. */
+  weakGroups: (query?: Query) => withQuery('/weak-groups', query),
+  weakGroup: (weakGroupId: string) => `/weak-groups/${segment(weakGroupId)}`,
   /** Days whose books are closed; of one day, the books themselves. */
   days: () => '/days',
   day: (day: string, query?: Query) => withQuery(`/days/${segment(day)}`, query),
   settings: () => '/settings',
-  account: (section: 'sessions' | 'password' | 'totp' | 'roles') => `/account/${section}`,
+  account: (section: 'sessions' | 'password' | 'totp' | 'roles' | 'grids') => `/account/${section}`,
 } as const

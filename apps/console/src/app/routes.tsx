@@ -3,6 +3,9 @@ import { createBrowserRouter, Navigate } from 'react-router'
 import type { RouteObject } from 'react-router'
 import { accessRoutes } from '../modules/access/access.routes.tsx'
 import { reviewRoutes } from '../modules/cards/review/review.routes.tsx'
+import { commandRoutes } from '../modules/command/command.routes.tsx'
+import { keyedRoutes } from '../modules/cards/keyed/keyed.routes.tsx'
+import { needsRoutes } from '../modules/cards/needs/needs.routes.tsx'
 import { paperRoutes } from '../modules/cards/paper/paper.routes.tsx'
 import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
 import { organizationRoutes } from '../modules/organization/organization.routes.tsx'
@@ -19,7 +22,7 @@ import { homeOf } from './shell/navigation.ts'
 
 const PAGES: readonly ConsoleRoute[] = [
   ...accessRoutes, ...organizationRoutes, ...settingsRoutes, ...indicatorsRoutes,
-  ...registryRoutes, ...reviewRoutes, ...paperRoutes, ...reportingRoutes,
+  ...registryRoutes, ...reviewRoutes, ...paperRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes, ...keyedRoutes,
 ]
 
 function lazyPage(load: ConsoleRoute['load']) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import { resumePrints, startCardWorker } from '../modules/cards/cards.api.ts'
+import { startCommandWorker } from '../modules/command/command.api.ts'
 import { resumeImports } from '../modules/registry/registry.api.ts'
 import { startIndicatorWorker } from '../modules/indicators/indicators.api.ts'
 import { resumeExports, startReportWorker } from '../modules/reporting/reporting.api.ts'
@@ -16,6 +17,7 @@ import type { DatabaseServer } from '../platform/postgres/open-server.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 
 const CONSOLE = fileURLToPath(new URL('../../../console/dist', import.meta.url))
+const FIELD = fileURLToPath(new URL('../../../field/dist', import.meta.url))
 
 try {
   await serve()
@@ -42,17 +44,20 @@ async function serveFrom(server: DatabaseServer, config: Config, log: Log): Prom
   })
   const app = await createApp(services, {
     mountAuth, mountRaw: mountReporting, trustedProxies: config.trustedProxies, onTls: config.publicUrl?.protocol === 'https:',
-    ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}),
+    frameAncestors: config.frameAncestors,
+    ...(existsSync(CONSOLE) ? { consoleFolder: CONSOLE } : {}), ...(existsSync(FIELD) ? { fieldFolder: FIELD } : {}),
   })
   // Before the work of earlier runs is taken up: who cannot have the port does nothing else.
   await app.listen({ host: config.host, port: config.port })
   const stopWorker = startIndicatorWorker(services)
   const stopCards = startCardWorker(services)
+  const stopCommand = startCommandWorker(services)
   const stopReports = startReportWorker(services)
   stopOnSignal(async () => {
     await app.close()
     await stopWorker()
     await stopCards()
+    await stopCommand()
     await stopReports()
     await close()
     await server.stop()

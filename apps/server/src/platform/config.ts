@@ -14,6 +14,8 @@ const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
  * | PORT | 8080 | 0 takes any free one |
  * | ANYE_PUBLIC_URL | – | address that browsers use; with https cookies are marked Secure and browsers are told to stay on TLS; printed codes begin with it |
  * | ANYE_TRUSTED_PROXY | – | addresses of the TLS proxies (comma-separated, CIDR allowed) whose word on the client's address counts |
+ * | ANYE_FRAME_ANCESTORS | – | origins (comma-separated, https) that may show our pages in a frame of theirs: a mini-program, the provincial platform |
+ * | ANYE_HANDOVER_SECRET | – | at least 32 characters shared with the platform that hands people over to the field app (docs/integration.md) |
  * | DATABASE_URL | – | owner's log-in of an external PostgreSQL ≥ 15; without it the embedded one runs in ANYE_HOME |
  * | ANYE_SECRETS_FILE | `secrets.json` in ANYE_HOME | where the keys lie; keep them apart from the data in production |
  * | ANYE_SYNTHETIC | on | synthetic people are accepted and every page says so; production sets `off` |
@@ -26,6 +28,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   ANYE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANYE_TRUSTED_PROXY: z.string().regex(/^[\d.,:/ a-fA-F]+$/).optional(),
+  ANYE_FRAME_ANCESTORS: z.string().regex(/^(https:\/\/[a-zA-Z0-9.*:-]+)(\s*,\s*https:\/\/[a-zA-Z0-9.*:-]+)*$/).optional(),
+  ANYE_HANDOVER_SECRET: z.string().min(32).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANYE_SECRETS_FILE: z.string().optional(),
   ANYE_SYNTHETIC: z.stringbool().default(true),
@@ -42,6 +46,10 @@ export type Config = {
   publicUrl: URL | undefined
   /** Addresses whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Origins beside our own that may frame our pages. */
+  frameAncestors: string[]
+  /** Shared with the platform that hands people over; undefined, nobody does. */
+  handOverSecret: string | undefined
   /** Owner's log-in of an external server; undefined means the embedded one. */
   databaseUrl: string | undefined
   secretsFile: string
@@ -68,7 +76,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.ANYE_PUBLIC_URL === undefined ? undefined : new URL(data.ANYE_PUBLIC_URL),
-    trustedProxies: (data.ANYE_TRUSTED_PROXY ?? '').split(',').map((each) => each.trim()).filter((each) => each !== ''),
+    trustedProxies: listOf(data.ANYE_TRUSTED_PROXY),
+    handOverSecret: data.ANYE_HANDOVER_SECRET,
+    frameAncestors: listOf(data.ANYE_FRAME_ANCESTORS),
     databaseUrl: data.DATABASE_URL,
     secretsFile: resolve(home, data.ANYE_SECRETS_FILE ?? 'secrets.json'),
     synthetic: data.ANYE_SYNTHETIC,
@@ -76,3 +86,5 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
   }
 }
+
+const listOf = (text = ''): string[] => text.split(',').map((each) => each.trim()).filter((each) => each !== '')

@@ -5,7 +5,8 @@ import type { OrganizationTables } from './tables/organization.ts'
 import type { RegistryTables } from './tables/registry.ts'
 import type { CardsTables } from './tables/cards.ts'
 import type { IndicatorsTables } from './tables/indicators.ts'
+import type { CommandTables } from './tables/command.ts'
 import type { ReportingTables } from './tables/reporting.ts'
 
 /** Rows of every table and view as they are read. */
-export type AllTables = PlatformTables & AuthTables & OrganizationTables & RegistryTables & CardsTables & IndicatorsTables & ReportingTables
+export type AllTables = PlatformTables & AuthTables & OrganizationTables & RegistryTables & CardsTables & IndicatorsTables & CommandTables & ReportingTables

@@ -36,6 +36,22 @@ const CASES: Record<string, Case> = {
   'organization.post.list_gaps': () => ({ under: NEIGHBOUR_COUNTY }),
   'organization.grid.list': () => ({ village: NEIGHBOUR_VILLAGE }),
   'organization.grid.add': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'organization.grid.offer': ({ grid }) => ({ gridId: grid }),
+  'organization.grid.answer_offer': ({ handover }) => ({ id: handover }),
+  'organization.grid.withdraw_offer': ({ handover }) => ({ id: handover }),
+  'organization.weak_group.list': () => theirPlace,
+  'organization.weak_group.get': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.enlist': () => ({ village: NEIGHBOUR_VILLAGE, groupName: '2组' }),
+  'organization.weak_group.delist': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.add_party_group': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.end_party_group': ({ partyGroup }) => ({ id: partyGroup }),
+  'organization.weak_group.send_cadre': ({ weakGroup }) => ({ id: weakGroup }),
+  'organization.weak_group.close_cadre': ({ cadre }) => ({ id: cadre }),
+  'organization.person.list_duty': () => ({ place: NEIGHBOUR_VILLAGE }),
+  'registry.contact.list': () => theirPlace,
+  'registry.contact.count': () => theirPlace,
+  'registry.contact.assign': ({ household }) => ({ householdIds: [household], name: '包保干部' }),
+  'registry.contact.end': ({ contact }) => ({ id: contact }),
   'registry.person.list': () => theirPlace,
   'registry.person.get': ({ person }) => ({ id: person }),
   'registry.person.reveal': ({ person }) => ({ id: person, field: 'health' }),
@@ -66,6 +82,24 @@ const CASES: Record<string, Case> = {
   'cards.line.list': () => theirPlace,
   'cards.line.get': ({ person }) => ({ month: '2026-11', personId: person }),
   'cards.month.progress': () => theirPlace,
+  'cards.late_work.list': () => ({ place: NEIGHBOUR_VILLAGE }),
+  'cards.need.list': () => theirPlace,
+  'cards.need.progress': () => theirPlace,
+  'cards.need.owners': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.need.open': ({ person }) => ({ personId: person }),
+  'cards.need.hand_over': ({ need }) => ({ id: need }),
+  'cards.need.serve': ({ need }) => ({ id: need }),
+  'cards.need.close': ({ need }) => ({ id: need }),
+  'cards.need.reopen': ({ need }) => ({ id: need }),
+  'command.case.list': () => theirPlace,
+  'command.case.get': ({ household }) => ({ householdId: household }),
+  'command.case.assign': ({ household }) => ({ householdId: household }),
+  'command.case.propose': ({ household }) => ({ householdId: household }),
+  'command.case.approve': ({ household }) => ({ householdId: household }),
+  'command.case.decline': ({ household }) => ({ householdId: household }),
+  'command.task.list': () => ({ village: NEIGHBOUR_VILLAGE }),
+  'cards.late_work.take_over': ({ lateWork }) => ({ id: lateWork }),
+  'cards.late_work.discard': ({ lateWork }) => ({ id: lateWork }),
   'cards.line.accept': ({ person }) => ({ month: '2026-11', lines: [{ personId: person, version: 1 }] }),
   'cards.line.return': ({ person }) => ({ month: '2026-11', lines: [{ personId: person, version: 1 }] }),
   'cards.line.settle': ({ person, cardCheck }) => ({ month: '2026-11', personId: person, checkId: cardCheck }),
@@ -139,14 +173,20 @@ const fingerprint = () => app.asSystem(async (tx) => {
     select t::text as line from registry.household t where division like ${like} union all select t::text from registry.person t where division like ${like}
     union all select t::text from registry.episode t where division like ${like} union all select t::text from registry.evidence t where division like ${like}
     union all select t::text from registry.exemption t where division like ${like} union all select t::text from registry.version t where division like ${like}
+    union all select t::text from registry.contact t where division like ${like} union all select t::text from organization.handover t where division like ${like}
+    union all select t::text from organization.weak_group t where division like ${like} union all select t::text from organization.party_group t where division like ${like}
+    union all select t::text from organization.weak_group_cadre t where division like ${like}
     union all select t::text from registry.import t where probe like ${like} union all select t::text from reporting.report t
     union all select t::text from reporting.correction t union all select t::text from reporting.export_request t where probe like ${like}
+    union all select t::text from cards.parked t where division like ${like}
     union all select h::text from organization.holder h join organization.post p on p.id = h.post_id where p.division like ${like}
     union all select t::text from cards.line t where division like ${like} union all select t::text from cards.check t where division like ${like}
     union all select t::text from cards.review t where probe like ${like} union all select t::text from cards.sample t where probe like ${like}
     union all select t::text from cards.recall t where division like ${like} union all select t::text from cards.closing t where division like ${like}
     union all select t::text from cards.card t where division like ${like} union all select t::text from cards.print t where division like ${like}
-    union all select t::text from organization.grid t where division like ${like}) records`)
+    union all select t::text from organization.grid t where division like ${like}
+    union all select t::text from cards.need t where division like ${like}
+    union all select t::text from command.zero_case t where division like ${like}) records`)
   return digest?.md5 ?? ''
 })
 
@@ -170,7 +210,7 @@ describe('scope leak', () => {
     })
 
   it('the records were there: people of that county read them', async () => {
-    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list']) {
+    for (const id of ['registry.person.get', 'registry.household.get', 'registry.import.get', 'organization.grid.list', 'organization.post.list', 'registry.contact.list', 'cards.late_work.list']) {
       const endpoint = ENDPOINTS.find((each) => each.id === id)
       if (endpoint === undefined) throw new Error(`${id} is gone`)
       const answer = await ask('neighbour', endpoint, CASES[id]?.(their))
@@ -182,6 +222,18 @@ describe('scope leak', () => {
     const above = ENDPOINTS.filter((endpoint) => !OPEN.includes(endpoint))
     expect(above.length).toBeGreaterThan(10)
     for (const endpoint of above) expect((await ask('insider', endpoint)).code, endpoint.id).toBe('forbidden')
+  })
+
+  it('a phone hears of no household next door, and what it queued about one is not done there', async () => {
+    const queued = { commandId: app.id(), endpoint: 'cards.check.record', contractVersion: 1, deviceTime: '2026-11-24T10:00:00+08:00', householdId: null }
+    const input = { month: '2026-11', personId: their.person, observedAt: '2026-11-24T10:00:00+08:00', method: 'phone', status: '20', noChange: false }
+    const answer = await app.send('insider', {
+      method: 'POST', path: '/sync/push', payload: { device: { id: app.id(), now: '2026-11-24T12:00:00+08:00' }, entries: [{ ...queued, input }] },
+    })
+    expect(answer.body).toMatchObject({ results: [{ status: 'refused', code: 'not_found' }] })
+    const pack = await app.send('insider', { method: 'GET', path: '/sync/pull' })
+    expect(pack.text).toContain(A_VILLAGE)
+    expect(pack.text).not.toContain(NEIGHBOUR_VILLAGE)
   })
 
   it('live messages name villages of one’s own area only', async () => {

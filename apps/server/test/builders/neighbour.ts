@@ -22,16 +22,63 @@ export async function aNeighbour(app: AppUnderTest) {
     await sql`update registry.household set head_name = ${SECRET}, contact_name = ${SECRET}, head_id = ${person} where division = ${division}`.execute(tx)
     await sql`update registry.person set name = ${SECRET} where id = ${person}`.execute(tx)
     await sql`update registry.episode set employer_raw = ${SECRET} where id = ${episode}`.execute(tx)
-    const places = { household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
-    return { ...places, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)) }
+    const contact = await aContact(app, tx, household)
+    const work = { need: await aNeed(app, tx, household, person), case: await aCase(app, tx, household) }
+    const places = { contact, ...(await aWeakGroup(app, tx)), household, otherHousehold, person, episode, exemption: await anExemption(app, tx, person) }
+    return {
+      ...places, ...work, ...(await anImport(app, tx)), ...(await aReport(app, tx)), ...(await aPost(app, tx)), lateWork: await lateWork(app, tx, household),
+      export: await anExport(app, tx), card: await aCard(app, tx, household), ...(await aCardMonth(app, tx, places)),
+    }
   })
 }
 export type Neighbour = Awaited<ReturnType<typeof aNeighbour>>
+
+async function aWeakGroup(app: AppUnderTest, tx: Tx): Promise<{ weakGroup: string; partyGroup: string; cadre: string }> {
+  const [weakGroup, partyGroup, cadre] = [app.id(), app.id(), app.id()]
+  await sql`insert into organization.weak_group (id, division, group_name, criteria, note, listed_on, base_labourers, base_unemployed)
+    values (${weakGroup}, ${NEIGHBOUR_VILLAGE}, '1组', '{remote}', ${SECRET}, '2026-01-01', 9, 3)`.execute(tx)
+  await sql`insert into organization.party_group (id, weak_group_id, division, name, from_on)
+    values (${partyGroup}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01')`.execute(tx)
+  await sql`insert into organization.weak_group_cadre (id, weak_group_id, division, name, term_from, term_to)
+    values (${cadre}, ${weakGroup}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', '2026-12-31')`.execute(tx)
+  return { weakGroup, partyGroup, cadre }
+}
+
+async function aContact(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into registry.contact (id, household_id, division, name, from_on, source)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '2026-01-01', 'form')`.execute(tx)
+  return id
+}
 
 async function anExemption(app: AppUnderTest, tx: Tx, person: string): Promise<string> {
   const id = app.id()
   await sql`insert into registry.exemption (id, person_id, division, reason, from_on, until_on, asked_by)
     values (${id}, ${person}, ${NEIGHBOUR_VILLAGE}, 'illness', '2026-11-01', '2026-12-01', ${app.userIdOf('neighbour')})`.execute(tx)
+  return id
+}
+
+async function aNeed(app: AppUnderTest, tx: Tx, household: string, person: string): Promise<string> {
+  const [id, owner] = [app.id(), app.userIdOf('neighbour')]
+  await sql`insert into cards.need (id, person_id, household_id, division, kind, note, raised_on, raised_by, owner_id, owner_name, due_on)
+    values (${id}, ${person}, ${household}, ${NEIGHBOUR_VILLAGE}, 'away', ${SECRET}, '2026-11-01', ${owner}, ${owner}, ${SECRET}, '2026-11-11')`.execute(tx)
+  return id
+}
+
+async function aCase(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  await sql`insert into command.zero_case (id, household_id, division, state, zero_since, opened_on, owner_name, note)
+    values (${id}, ${household}, ${NEIGHBOUR_VILLAGE}, 'open', '2026-11-01', '2026-11-01', ${SECRET}, ${SECRET})`.execute(tx)
+  return id
+}
+
+async function lateWork(app: AppUnderTest, tx: Tx, household: string): Promise<string> {
+  const id = app.id()
+  const payload = app.services.cipher.seal('cards.parked.payload', JSON.stringify({ note: SECRET }))
+  await sql`insert into cards.parked (id, command_id, endpoint, contract_version, payload_sealed, author_id, author_name, reason, division, household_id, device_id,
+      device_at, skew_seconds, received_at)
+    values (${id}, ${app.id()}, 'cards.check.record', 1, ${payload}, ${app.userIdOf('neighbour')}, ${SECRET}, 'forbidden', ${NEIGHBOUR_VILLAGE}, ${household}, ${app.id()},
+      now(), 0, now())`.execute(tx)
   return id
 }
 
@@ -55,11 +102,14 @@ async function aReport(app: AppUnderTest, tx: Tx): Promise<{ report: string; sig
   return { report, signedReport }
 }
 
-async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string }> {
-  const [post, vacantPost, holder] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id()]
+async function aPost(app: AppUnderTest, tx: Tx): Promise<{ post: string; vacantPost: string; holder: string; grid: string; handover: string }> {
+  const [post, vacantPost, holder, grid, handover] = [await postOf(tx, 'party_chief'), await postOf(tx, 'government_chief'), app.id(), app.id(), app.id()]
   await sql`insert into organization.holder (id, post_id, name, term_from) values (${holder}, ${post}, ${SECRET}, '2026-01-01')`.execute(tx)
-  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${app.id()}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
-  return { post, vacantPost, holder }
+  await sql`insert into organization.grid (id, division, name, groups, post_id) values (${grid}, ${NEIGHBOUR_VILLAGE}, ${SECRET}, '{1组}', ${post})`.execute(tx)
+  const user = app.userIdOf('neighbour')
+  await sql`insert into organization.handover (id, grid_id, division, from_holder_id, to_user_id, from_on, note, state, on_behalf, offered_by, offered_at, expires_at)
+    values (${handover}, ${grid}, ${NEIGHBOUR_VILLAGE}, ${holder}, ${user}, '2026-12-01', ${SECRET}, 'offered', true, ${user}, '2026-11-24', '2026-12-01')`.execute(tx)
+  return { post, vacantPost, holder, grid, handover }
 }
 
 async function postOf(tx: Tx, kind: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ZeroCaseMark } from '../command/cases/zero-case.ts'
 import { endpoint } from '../endpoint.ts'
 import { CalendarDateString, CommandId, PageRequest, PlaceCode, pageOf } from '../page.ts'
 import { COUNTER_KEYS, type CounterKey } from './counters.ts'
@@ -134,7 +135,8 @@ export const listZeroHouseholds = endpoint({
   id: 'indicators.zero.list', kind: 'query', method: 'GET', path: '/indicators/zero-households', permission: 'indicator.list', sensitive: true,
   summary: '零就业家庭清单，脱贫（监测）户、边缘户、新市民户依次在前',
   input: PageRequest.extend({ place: PlaceCode.optional(), tree: Tree.default('unit'), day: CalendarDateString.optional() }),
-  output: pageOf(ZeroHousehold),
+  /** `case` is null for a day of the past, whose books keep none. */
+  output: pageOf(ZeroHousehold.extend({ case: ZeroCaseMark.nullable() })),
   errors: ['day_not_frozen'],
 })
 

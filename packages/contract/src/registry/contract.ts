@@ -1,3 +1,4 @@
+import * as contacts from './contacts/endpoints.ts'
 import * as episodes from './episodes/endpoints.ts'
 import * as exports from './exports/endpoints.ts'
 import * as households from './households/endpoints.ts'
@@ -12,6 +13,7 @@ export const registryContract = {
     list: households.listHouseholds, get: households.getHousehold, correct: households.correctHousehold,
     split: households.splitHousehold, merge: households.mergeHouseholds,
   },
+  contacts: { list: contacts.listContacts, count: contacts.countContacts, assign: contacts.assignContact, end: contacts.endContact },
   episodes: {
     add: episodes.addEpisode, correct: episodes.correctEpisode, end: episodes.endEpisode, void: episodes.voidEpisode,
     addEvidence: episodes.addEvidence,

@@ -34,6 +34,7 @@ export const uiEn = {
   'unit.household': 'households',
   'unit.household.short': 'hh',
   'unit.person': 'people',
+  'unit.case': 'needs',
   'unit.percent': '%',
   'unit.point': 'pp',
 } satisfies Record<keyof typeof uiZh, string>

@@ -33,6 +33,7 @@ export const uiZh = {
   'unit.household': '户',
   'unit.household.short': '户',
   'unit.person': '人',
+  'unit.case': '件',
   'unit.percent': '%',
   'unit.point': '点',
 } as const

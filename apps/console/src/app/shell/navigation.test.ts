@@ -8,7 +8,7 @@ const keysFor = (...roles: Parameters<typeof permissionsOf>[0]) =>
 
 describe('navigation', () => {
   it('shows a county chief the situation, the records and the report, but no administration', () => {
-    expect(keysFor('county_chief')).toEqual(['overview', 'coverage', 'households', 'persons', 'cardProgress', 'cardLines', 'reports', 'days', 'organization'])
+    expect(keysFor('county_chief')).toEqual(['overview', 'coverage', 'households', 'persons', 'contacts', 'cardProgress', 'cardLines', 'tasks', 'needs', 'reports', 'days', 'weakGroups', 'organization'])
   })
 
   it('keeps the three administrators out of business data', () => {

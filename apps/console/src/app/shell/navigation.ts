@@ -30,6 +30,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'households', label: 'nav.households', path: paths.households(), permission: 'household.read', shortcut: 'h' },
       { key: 'persons', label: 'nav.persons', path: paths.persons(), permission: 'person.read', shortcut: 'p' },
+      { key: 'contacts', label: 'nav.contacts', path: paths.contacts(), permission: 'household.read', shortcut: 'b' },
       { key: 'paperCards', label: 'nav.paperCards', path: paths.paperCards(), permission: 'bag.check', shortcut: 'k' },
       { key: 'imports', label: 'nav.imports', path: paths.imports(), permission: 'roster.import', shortcut: 'i' },
     ],
@@ -40,6 +41,9 @@ export const NAVIGATION: readonly Group[] = [
       { key: 'cardProgress', label: 'nav.cardProgress', path: paths.cardProgress(), permission: 'card.read', shortcut: 'm' },
       { key: 'cardLines', label: 'nav.cardLines', path: paths.cardLines(), permission: 'card.read', shortcut: 'l' },
       { key: 'cardSamples', label: 'nav.cardSamples', path: paths.cardSamples(), permission: 'card.recall', shortcut: 'e' },
+      { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
+      { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
+      { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'l' },
     ],
   },
   {
@@ -47,6 +51,7 @@ export const NAVIGATION: readonly Group[] = [
     items: [
       { key: 'reports', label: 'nav.reports', path: paths.reports(), permission: 'report.read', shortcut: 'r' },
       { key: 'days', label: 'nav.days', path: paths.days(), permission: 'indicator.read', shortcut: 'd' },
+      { key: 'weakGroups', label: 'nav.weakGroups', path: paths.weakGroups(), permission: 'post.read', shortcut: 'w' },
       { key: 'organization', label: 'nav.organization', path: paths.organization(), permission: 'post.read', shortcut: 't' },
     ],
   },

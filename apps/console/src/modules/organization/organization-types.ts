@@ -8,4 +8,5 @@ export type Body = Answers['organization']['listBodies'][number]
 export type Post = Body['posts'][number]
 export type Holder = NonNullable<Post['holder']>
 export type Gap = Answers['organization']['listGaps']['rows'][number]
+export type Handover = Answers['organization']['listMyGrids']['offers'][number]
 export type Grid = Answers['organization']['listGrids'][number]

@@ -1,3 +1,4 @@
+import { contactsEn } from './contacts/contacts.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { householdsEn } from './households/households.en.ts'
 import { importsEn } from './imports/imports.en.ts'
@@ -6,5 +7,5 @@ import { personsEn } from './persons/persons.en.ts'
 import type { registryZh } from './registry.zh-CN.ts'
 
 export const registryEn = {
-  ...fieldsEn, ...personsEn, ...jobsEn, ...householdsEn, ...importsEn,
+  ...fieldsEn, ...personsEn, ...jobsEn, ...householdsEn, ...contactsEn, ...importsEn,
 } satisfies Record<keyof typeof registryZh, string>

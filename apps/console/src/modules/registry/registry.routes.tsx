@@ -10,6 +10,7 @@ export const registryRoutes: readonly ConsoleRoute[] = [
     permission: 'household.read',
     load: () => import('./households/HouseholdPage.tsx'),
   },
+  { path: 'contacts', permission: 'household.read', load: () => import('./contacts/ContactsPage.tsx') },
   { path: 'exports', permission: 'indicator.read', load: () => import('./exports/ExportsPage.tsx') },
   { path: 'exemptions', permission: 'person.read', load: () => import('./exemptions/ExemptionsPage.tsx') },
   { path: 'imports', permission: 'roster.import', load: () => import('./imports/ImportsPage.tsx') },

@@ -8,9 +8,11 @@ import type { Prefecture } from '../model.ts'
 import { accountOf, openDemoAccounts } from './demo-accounts.ts'
 import { fillDemoCards } from './demo-cards.ts'
 import { approveDemoExemptions } from './demo-exemptions.ts'
+import { assignDemoDuties } from './demo-duties.ts'
 import { appointDemoHolders } from './demo-holders.ts'
 import { setDemoPlans } from './demo-plans.ts'
 import { recordDemoChecks, trendDays } from './demo-trend.ts'
+import { listDemoWeakGroups } from './demo-weak-groups.ts'
 import { loadRosters } from './load-rosters.ts'
 import { ensureRosters } from './roster-folder.ts'
 
@@ -32,6 +34,8 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   say(`${files.length} roster files in ${folder}${written > 0 ? `, ${written} persons written` : ''}`)
   await importFiles(services, { folder, files, asOf }, say)
   await inScope(services.database.db, EVERYWHERE, measureFacts)
+  const duties = await assignDemoDuties(services, prefecture.options)
+  say(`${duties.grids} grids laid out, ${duties.contacts} contacts of households`)
   say(`${await approveDemoExemptions(services, prefecture)} exemptions approved`)
   const office = await accountOf(services, 'prefecture-office')
   say(`${await recordDemoChecks(services, office.id)} checks of earlier months`)
@@ -39,6 +43,7 @@ export async function loadDemo(services: Services, { prefecture, folder, home }:
   say(`${await fillDemoCards(services, asOf)} lines of service cards`)
   await setDemoPlans(services, prefecture.options, office.id)
   say(`${await recomputeAll(services)} villages computed`)
+  say(`${await listDemoWeakGroups(services, prefecture.options, office.id)} weak groups listed`)
   const days = trendDays(asOf)
   await reconstructDays(services, days, (day) => {
     if (days.indexOf(day) % 8 === 0) say(`books of ${day}, up to ${days.at(-1)}`)

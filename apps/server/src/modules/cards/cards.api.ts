@@ -2,4 +2,5 @@
 export { startCardWorker } from './cards.jobs.ts'
 export { openAllVillages } from './months/open-months.ts'
 export { fillMonths, type MonthTeam } from './months/fill-months.ts'
+export { ownerOf } from './needs/need-owner.ts'
 export { resumePrints } from './paper/make-print.ts'

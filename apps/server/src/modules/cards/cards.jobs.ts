@@ -1,6 +1,8 @@
+import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Services } from '../../platform/services.ts'
 import { openDueVillages } from './months/open-months.ts'
 import { workReviews } from './reviews/work-reviews.ts'
+import { forgetOldChanges } from './sync/forget-changes.ts'
 import { onWork } from './work-signal.ts'
 
 const IDLE_MS = 5_000
@@ -14,6 +16,7 @@ const TURNS: Record<string, (services: Services) => Promise<number>> = {
 /** Starts the worker of this process: it opens months and works off reviews; the returned function stops it and waits for the turn under way. */
 export function startCardWorker(services: Services): () => Promise<void> {
   let running = true
+  let tidied: CalendarDate | undefined
   let called = false
   let wake: () => void = () => undefined
   const call = () => {
@@ -23,7 +26,9 @@ export function startCardWorker(services: Services): () => Promise<void> {
   const loop = async () => {
     while (running) {
       called = false
-      if ((await turn(services)) > 0 || called) continue
+      const done = await turn(services)
+      tidied = await tidyOnce(services, tidied)
+      if (done > 0 || called) continue
       await new Promise<void>((resolve) => {
         wake = resolve
         setTimeout(resolve, IDLE_MS)
@@ -50,4 +55,17 @@ async function turn(services: Services): Promise<number> {
     }
   }
   return done
+}
+
+/** Once a business day; answers the day it was done, the one before when it failed. */
+async function tidyOnce(services: Services, tidied: CalendarDate | undefined): Promise<CalendarDate | undefined> {
+  const today = services.clock.today()
+  if (tidied === today) return tidied
+  try {
+    await forgetOldChanges(services)
+    return today
+  } catch (error) {
+    services.log.error({ err: error }, 'forgetting old changes of households failed; it is tried again')
+    return tidied
+  }
 }

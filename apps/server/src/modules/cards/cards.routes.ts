@@ -7,6 +7,10 @@ import { listLines } from './lines/list-lines.query.ts'
 import { getMonthProgress } from './months/month-progress.query.ts'
 import { reviewsRoutes } from './reviews/reviews.routes.ts'
 import { samplesRoutes } from './samples/samples.routes.ts'
+import { closeNeed, handOverNeed, openNeed, reopenNeed, serveNeed } from './needs/change-need.ts'
+import { listNeeds } from './needs/list-needs.query.ts'
+import { listNeedOwners } from './needs/need-owner.ts'
+import { listNeedProgress } from './needs/need-progress.query.ts'
 import { paperRoutes } from './paper/paper.routes.ts'
 
 /** Joins the endpoints of cards to their use cases. */
@@ -17,5 +21,11 @@ export const cardsRoutes = {
   reviews: reviewsRoutes,
   closings: closingsRoutes,
   samples: samplesRoutes,
+  needs: {
+    list: bind(cardsContract.needs.list, listNeeds), progress: bind(cardsContract.needs.progress, listNeedProgress),
+    owners: bind(cardsContract.needs.owners, listNeedOwners), open: bind(cardsContract.needs.open, openNeed),
+    handOver: bind(cardsContract.needs.handOver, handOverNeed), serve: bind(cardsContract.needs.serve, serveNeed),
+    close: bind(cardsContract.needs.close, closeNeed), reopen: bind(cardsContract.needs.reopen, reopenNeed),
+  },
   paper: paperRoutes,
 }

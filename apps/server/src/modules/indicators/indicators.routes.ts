@@ -1,7 +1,7 @@
+import { organizationContract } from '@anye/contract/organization/contract'
 import { indicatorsContract } from '@anye/contract/indicators/contract'
 import { bind } from '../../platform/http/bind.ts'
 import { applyScope } from '../../platform/db.ts'
-import { Refusal } from '../../platform/refusal.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import { makeAllDue } from './compute/compute-villages.store.ts'
 import { freezeBaseOf } from './days/base.store.ts'
@@ -12,28 +12,15 @@ import { getSeries } from './figures/get-series.ts'
 import { listCoverage } from './figures/list-coverage.ts'
 import { listMembers } from './figures/list-members.query.ts'
 import { listComputedVillages } from './figures/computed-villages.query.ts'
-import { getPlace } from '../organization/organization.api.ts'
-import { pickSource } from './figures/source.query.ts'
-import { countZero, listZero } from './figures/zero.query.ts'
+import { enlistWeakGroup } from './weak-groups/enlist-weak-group.ts'
 import { getCutOff, getParametersOn, getPlansOn, listSettings, saveSettings } from './parameters/parameter.store.ts'
 
-/** Joins the endpoints of indicators to their use cases. */
+/** Joins the endpoints of indicators to their use cases; the zero-employment list is drawn by command, which knows the cases. */
 export const indicatorsRoutes = {
   overview: { get: bind(indicatorsContract.overview.get, getOverview) },
   coverage: { list: bind(indicatorsContract.coverage.list, listCoverage) },
   series: { get: bind(indicatorsContract.series.get, getSeries) },
   members: { list: bind(indicatorsContract.members.list, listMembers) },
-  zero: {
-    list: bind(indicatorsContract.zero.list, async (ctx, input) => {
-      const place = await getPlace(ctx.tx, input.place, input.tree)
-      const { source, day } = await pickSource(ctx.tx, input.day, ctx.today)
-      if (!source.live && !source.frozen) throw new Refusal('day_not_frozen', { day })
-      const { parameters } = await getParametersOn(ctx.tx, day)
-      const ask = { place, source, day, clearDays: parameters.zeroClearDays }
-      ctx.audit.about('counter', 'hh.zero', place.ref.code)
-      return { ...(await listZero(ctx, ask, { limit: input.limit, cursor: input.cursor })), total: (await countZero(ctx.tx, ask)).open }
-    }),
-  },
   base: {
     freeze: bind(indicatorsContract.base.freeze, async (ctx) => {
       const { month, households } = await freezeBaseOf(ctx.tx, ctx.today, ctx.actor.userId)
@@ -72,3 +59,6 @@ export const indicatorsRoutes = {
     }),
   },
 }
+
+/** Of organization, what needs a figure: a weak group is listed with the labourers and unemployed of that day. */
+export const weakGroupRoutes = { enlist: bind(organizationContract.weakGroups.enlist, enlistWeakGroup) }

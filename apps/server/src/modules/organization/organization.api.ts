@@ -19,8 +19,14 @@ export type { Gazetteer, InitialHolder, PlaceText, ResolvedPlace, VillagePlace }
 export { getPlace, villagesOf, type Place } from './divisions/place.query.ts'
 export { PREFECTURE } from './divisions/prefecture.rules.ts'
 export { createDemoUsers } from './users/demo-users.ts'
+export { layOutInitially, type InitialGrid } from './grids/lay-out-initially.ts'
+export { listGridsOf } from './grids/grids-of.query.ts'
+export { answerOffer, type GridChange } from './handovers/answer-offer.ts'
+export { recordWeakGroup } from './weak-groups/record-weak-group.ts'
+export { prefixesUnder } from './posts/area-of-place.ts'
 export { findActor } from './users/find-actor.query.ts'
-export { findUserByName } from './users/user.store.ts'
+export { findUser, findUserByName } from './users/user.store.ts'
+export { listPeopleWith } from './users/people-with.query.ts'
 export { runUserCommand } from './users/user-command.ts'
 
 /**

@@ -1,5 +1,10 @@
+import { organizationContract } from '@anye/contract/organization/contract'
 import { registryContract } from '@anye/contract/registry/contract'
 import { bind } from '../../platform/http/bind.ts'
+import { assignContact, endContact } from './contacts/assign-contact.ts'
+import { answerOffer } from './contacts/answer-offer.ts'
+import { countContacts } from './contacts/count-contacts.query.ts'
+import { listContacts } from './contacts/list-contacts.ts'
 import { addEpisode, addEvidence, correctEpisode, endEpisode, voidEpisode } from './episodes/record-episode.ts'
 import { correctHousehold, mergeHouseholds, splitHousehold } from './households/change-household.ts'
 import { cancelImport, commitImport, getImport, listImportIssues, listImports, mapImport, startImport } from './imports/manage-import.ts'
@@ -22,6 +27,12 @@ export const registryRoutes = {
     split: bind(registryContract.households.split, splitHousehold),
     merge: bind(registryContract.households.merge, mergeHouseholds),
   },
+  contacts: {
+    list: bind(registryContract.contacts.list, listContacts),
+    count: bind(registryContract.contacts.count, countContacts),
+    assign: bind(registryContract.contacts.assign, assignContact),
+    end: bind(registryContract.contacts.end, endContact),
+  },
   episodes: {
     add: bind(registryContract.episodes.add, addEpisode),
     correct: bind(registryContract.episodes.correct, correctEpisode),
@@ -40,3 +51,6 @@ export const registryRoutes = {
     template: bind(registryContract.imports.template, writeTemplate),
   },
 }
+
+/** Of organization, what changes the register too: a grid that is handed over takes its households' contacts along. */
+export const gridRoutes = { answerOffer: bind(organizationContract.answerOffer, answerOffer) }

@@ -10,22 +10,13 @@ import {
   type LogInAnswer,
   type TotpStarted,
 } from '@anye/contract/access/log-in'
-import type { ErrorCode } from '@anye/contract/errors'
 import type { Actor } from '../actor.ts'
-import { recordAudit } from '../audit/record-audit.ts'
 import { inScope } from '../db.ts'
-import { describeRefusal } from '../http/run-endpoint.ts'
-import { refuseOtherOrigin } from '../http/own-origin.ts'
-import { headersOf } from '../http/request-context.ts'
 import { Refusal } from '../refusal.ts'
 import { NOWHERE } from '../scope.ts'
-import type { Auth, AuthOptions } from './auth.ts'
-import { ADDRESS_HEADER, type BetterAuth } from './better-auth.ts'
+import { audit, post, refusalBody, signedIn, type Call, type Deps } from './auth-call.ts'
 import { beginAttempt, clearFailures, failAttempt } from './log-in-lock.store.ts'
 import { endSessions, sweepSessions } from './sessions.store.ts'
-
-type Deps = AuthOptions & Pick<Auth, 'sessionOf'> & { library: BetterAuth; attemptsPerMinute: number }
-type Call<T> = { body: T; headers: Headers; request: FastifyRequest; reply: FastifyReply }
 
 /**
  * Log-in, second factor and log-out: plain JSON over POST, errors of the common table, cookies by the
@@ -47,33 +38,6 @@ export function mountAuthRoutes(app: FastifyInstance, deps: Deps): void {
     post(auth, deps, AUTH_PATHS.totpStart, PasswordAgain, (call) => startTotp(deps, call))
     post(auth, deps, AUTH_PATHS.totpConfirm, TotpCode, (call) => confirmTotp(deps, call))
     post(auth, deps, AUTH_PATHS.totpStop, PasswordAgain, (call) => stopTotp(deps, call))
-  })
-}
-
-function post<T>(
-  app: FastifyInstance,
-  deps: Deps,
-  path: string,
-  schema: z.ZodType<T> | undefined,
-  handle: (call: Call<T>) => Promise<unknown>,
-): void {
-  app.post(path, async (request, reply) => {
-    try {
-      refuseOtherOrigin(request, deps.publicHost)
-      const body = schema?.safeParse(request.body)
-      if (body?.success === false)
-        throw new Refusal('request_invalid', {
-          fields: body.error.issues.map((issue) => issue.path.join('.')),
-        })
-      const headers = headersOf(request)
-      headers.set(ADDRESS_HEADER, request.ip)
-      // Without a schema the handler does not look at the body.
-      return await reply.send(await handle({ body: body?.data as T, headers, request, reply }))
-    } catch (error) {
-      if (!(error instanceof Refusal)) deps.log.error({ err: error, requestId: request.id }, 'log-in failed')
-      const refusal = error instanceof Refusal ? error : new Refusal('internal')
-      return reply.status(describeRefusal(refusal).status).send(refusalBody(refusal, request.id))
-    }
   })
 }
 
@@ -191,12 +155,6 @@ async function stopTotp(
   return { secondFactor: false }
 }
 
-async function signedIn(deps: Deps, headers: Headers): Promise<Actor> {
-  const actor = await deps.sessionOf(headers)
-  if (actor === undefined) throw new Refusal('signed_out')
-  return actor
-}
-
 async function refuseCode(
   deps: Deps,
   request: FastifyRequest,
@@ -226,32 +184,6 @@ async function closeSessions(deps: Deps, userId: string): Promise<void> {
   await inScope(deps.database.db, NOWHERE, (tx) => endSessions(tx, userId, { allBut: null }))
 }
 
-type Event = { action: string; outcome: 'ok' | 'refused'; after?: unknown }
-
-async function audit(deps: Deps, request: FastifyRequest, event: Event, actor?: Actor): Promise<void> {
-  await inScope(deps.database.db, NOWHERE, (tx) =>
-    recordAudit(tx, {
-      at: deps.clock.now(),
-      actorId: actor?.userId ?? null,
-      actorName: actor?.name ?? null,
-      requestId: request.id,
-      address: request.ip,
-      ...event,
-    }),
-  )
-}
-
 function passCookies(answer: Response, reply: FastifyReply): void {
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie)
-}
-
-function refusalBody(
-  refusal: Refusal,
-  requestId?: string,
-): { code: ErrorCode; message: string; data: Record<string, unknown> } {
-  return {
-    code: refusal.code,
-    message: describeRefusal(refusal).message,
-    data: { ...refusal.detail, requestId },
-  }
 }

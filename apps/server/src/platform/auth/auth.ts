@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
+import type { FieldCipher } from '../crypto/field-cipher.ts'
 import type { DatabaseHandle } from '../db.ts'
 import type { Log } from '../log.ts'
 
@@ -9,8 +10,12 @@ export type AuthOptions = {
   secret: string
   clock: Clock
   log: Log
+  /** Seals the keys that phones get back after a log-in. */
+  cipher: Pick<FieldCipher, 'seal' | 'open'>
   /** Who this user is today; undefined when the account is disabled. */
   findActor: (userId: string) => Promise<Actor | undefined>
+  /** Shared with the partner whose people come without a password; none, no hand-over. */
+  handOverSecret?: string | undefined
   /** Minutes without a request after which a session ends (GB/T 22239-2019 8.1.4.1). */
   idleMinutes?: number
   sessionHours?: number

@@ -51,6 +51,7 @@ export function createBetterAuth({ pool, secret, sessionHours, secureCookies, no
       disableSessionRefresh: true,
       additionalFields: {
         seenAt: { type: 'date', required: false, input: false, defaultValue: () => new Date(now()) },
+        fieldDeviceId: { type: 'string', required: false, input: false },
       },
     },
     advanced: {

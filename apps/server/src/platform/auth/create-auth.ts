@@ -6,6 +6,9 @@ import { mountAuthRoutes } from './auth-routes.ts'
 import type { Auth, AuthOptions } from './auth.ts'
 import { UNATTENDED_HEADER } from '@anye/contract/access/log-in'
 import { createBetterAuth, type BetterAuth } from './better-auth.ts'
+import { mountFieldDevices } from './field-device-routes.ts'
+import { mountHandOver } from './hand-over-routes.ts'
+import { isIdle } from './session.rules.ts'
 import { endSessions, touchSession } from './sessions.store.ts'
 
 const IDLE_MINUTES = 30
@@ -33,12 +36,10 @@ export function createAuth(options: AuthOptions): Auth {
   return {
     sessionOf,
     mount: (app) => {
-      mountAuthRoutes(app, {
-        ...options,
-        library,
-        sessionOf,
-        attemptsPerMinute: options.attemptsPerMinute ?? 60,
-      })
+      const deps = { ...options, library, sessionOf, attemptsPerMinute: options.attemptsPerMinute ?? 60 }
+      mountAuthRoutes(app, deps)
+      mountFieldDevices(app, deps)
+      if (options.handOverSecret !== undefined) mountHandOver(app, deps, options.handOverSecret)
     },
   }
 }
@@ -56,7 +57,8 @@ async function findSession(
   const { id, userId } = found.session
   const now = clock.now()
   const seenAt = found.session.seenAt?.getTime() ?? now
-  if (now - seenAt > idleMinutes * 60_000) {
+  const onPhone = typeof found.session.fieldDeviceId === 'string'
+  if (isIdle({ seenAt, onPhone }, now, idleMinutes)) {
     await endIdleSession(database, { sessionId: id, userId, name: found.user.name, now })
     return undefined
   }

@@ -7,12 +7,13 @@ export type SessionRow = {
   seen_at: Date
   ip_address: string | null
   user_agent: string | null
+  on_phone: boolean
 }
 
 /** Open sessions of a user, the one used last first. */
 export async function listSessions(tx: Tx, userId: string, now: Date): Promise<SessionRow[]> {
   return rows(tx, sql<SessionRow>`
-    select id, created_at, seen_at, ip_address, user_agent from auth.session
+    select id, created_at, seen_at, ip_address, user_agent, field_device_id is not null as on_phone from auth.session
     where user_id = ${userId} and expires_at > ${now}
     order by seen_at desc`)
 }
@@ -27,6 +28,19 @@ export async function endSessions(
   const ended = await rows(tx, sql`delete from auth.session where user_id = ${userId} and ${condition}
     returning id`)
   return ended.length
+}
+
+/** Ends sessions like `endSessions` because somebody ordered it: phones among them forget their pack at the next contact. */
+export async function revokeSessions(tx: Tx, userId: string, which: { only: string } | { allBut: string | null }, at: Date): Promise<number> {
+  const condition = 'only' in which ? sql`s.id = ${which.only}` : sql`s.id is distinct from ${which.allBut}::uuid`
+  await sql`update auth.field_device d set wipe_asked_at = ${at}, wiped_at = null from auth.session s
+    where s.field_device_id = d.id and s.user_id = ${userId} and ${condition}`.execute(tx)
+  return endSessions(tx, userId, which)
+}
+
+/** Every phone of a person forgets its pack at the next contact, signed in or not. */
+export async function wipePhones(tx: Tx, userId: string, at: Date): Promise<void> {
+  await sql`update auth.field_device set wipe_asked_at = ${at}, wiped_at = null where user_id = ${userId}`.execute(tx)
 }
 
 /** Removes sessions past their absolute end; they let nobody in, but nobody should have to read them. */

@@ -5,7 +5,10 @@
 export const ENCRYPTED_TABLES = [
   { table: 'registry.household', fields: ['phone'] },
   { table: 'registry.person', fields: ['id_no', 'phone', 'bank_no'] },
+  { table: 'registry.contact', fields: ['phone'] },
   { table: 'organization.holder', fields: ['phone'] },
+  { table: 'auth.field_device', fields: ['recovery_key'] },
+  { table: 'cards.parked', fields: ['payload'] },
 ] as const
 
 export type EncryptedTable = (typeof ENCRYPTED_TABLES)[number]

@@ -1,9 +1,10 @@
 import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import type { EndpointMeta } from '@anye/contract/endpoint'
+import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ctx, RequestContext } from './context.ts'
-import { describeRefusal, runEndpoint } from './run-endpoint.ts'
+import { admit, describeRefusal, runEndpoint } from './run-endpoint.ts'
 
 /** Joins an endpoint of the contract to its use case; everything else happens in `runEndpoint`. */
 export function bind<I extends AnySchema, O extends AnySchema, E extends ErrorMap>(
@@ -14,6 +15,24 @@ export function bind<I extends AnySchema, O extends AnySchema, E extends ErrorMa
   return implement(procedure).$context<RequestContext>().handler(async ({ input, context }) => {
     try {
       return await runEndpoint(meta, context, input, (ctx) => useCase(ctx, input))
+    } catch (error) {
+      throw asTransportError(error, context)
+    }
+  })
+}
+
+/**
+ * Joins an endpoint that runs other commands to what does so: the caller is admitted, transactions, claims and audit are those of the
+ * commands it runs.
+ */
+export function bindDispatcher<I extends AnySchema, O extends AnySchema, E extends ErrorMap>(
+  procedure: ContractProcedure<I, O, E, EndpointMeta>,
+  handle: (context: RequestContext, actor: Actor, input: InferSchemaOutput<I>) => Promise<InferSchemaInput<O>>,
+) {
+  const meta = procedure['~orpc'].meta
+  return implement(procedure).$context<RequestContext>().handler(async ({ input, context }) => {
+    try {
+      return await handle(context, await admit(meta, context), input)
     } catch (error) {
       throw asTransportError(error, context)
     }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import { ERRORS } from '@anye/contract/errors'
 import type { EndpointMeta } from '@anye/contract/endpoint'
 import type { Permission } from '@anye/contract/access'
 import { newId } from '@anye/kernel/ids'
 import { systemRandomBytes } from '@anye/kernel/random'
-import { sql } from 'kysely'
 import { fieldLevelFor, prefixesFor, scopeFor, type Actor } from '../actor.ts'
 import { auditDraft, type AuditEntry, type AuditNotes } from '../audit/audit-entry.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-import { firstRow, inScope, type Tx } from '../db.ts'
+import { inScope, type Tx } from '../db.ts'
 import { Refusal } from '../refusal.ts'
 import { NOWHERE } from '../scope.ts'
+import { claimCommand, keepResponse } from './claim-command.ts'
 import type { Ctx, RequestContext } from './context.ts'
 
 /** Stands in for nobody at endpoints of permission `none`. */
@@ -40,7 +39,7 @@ export async function runEndpoint<T>(
       if (earlier !== undefined) return earlier.response as T
     }
     const result = await useCase({
-      tx, actor, prefixes, now, requestId: request.requestId, services, audit: draft, device: request.device,
+      tx, actor, prefixes, now, requestId: request.requestId, services, audit: draft, device: request.device, onBehalf: request.onBehalf,
       fieldLevel: isPermission ? fieldLevelFor(actor, meta.permission as Permission) : 'F1',
       today: services.clock.today(),
       newId: () => newId(services.clock.now(), systemRandomBytes),
@@ -102,28 +101,6 @@ function commandIdOf(meta: EndpointMeta, input: unknown): string | undefined {
   if (meta.kind !== 'command' || meta.sensitive) return undefined
   if (typeof input !== 'object' || input === null || !('commandId' in input)) return undefined
   return typeof input.commandId === 'string' ? input.commandId : undefined
-}
-
-/** Claims the id, or answers what the first run answered; waits for a first run that is still under way. */
-async function claimCommand(
-  tx: Tx, commandId: string, endpoint: string, actorId: string, input: unknown,
-): Promise<{ response: unknown } | undefined> {
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest()
-  const claimed = await firstRow(tx, sql<{ command_id: string }>`
-    insert into platform.command_claim (command_id, endpoint, actor_id, request_hash)
-    values (${commandId}, ${endpoint}, ${actorId}, ${hash}) on conflict do nothing returning command_id`)
-  if (claimed !== undefined) return undefined
-  const earlier = await firstRow(tx, sql<{ endpoint: string; actor_id: string; request_hash: Buffer; response: unknown }>`
-    select endpoint, actor_id, request_hash, response from platform.command_claim where command_id = ${commandId}`)
-  if (earlier === undefined || earlier.endpoint !== endpoint || earlier.actor_id !== actorId || !earlier.request_hash.equals(hash)) {
-    throw new Refusal('command_mismatch')
-  }
-  return { response: earlier.response }
-}
-
-async function keepResponse(tx: Tx, commandId: string, response: unknown): Promise<void> {
-  await sql`update platform.command_claim set response = ${JSON.stringify(response ?? null)}::jsonb
-    where command_id = ${commandId}`.execute(tx)
 }
 
 /** Status and message of a code, for transports. */

@@ -8,12 +8,19 @@ export type AuthTables = {
     access_token_expires_at: Date | null; refresh_token_expires_at: Date | null; scope: string | null
     created_at: Date; updated_at: Date
   }
+  'auth.field_device': {
+    id: string; device_id: string; user_id: string; label: string; recovery_key_sealed: Buffer
+    registered_at: Date; contact_at: Date; wipe_asked_at: Date | null; wiped_at: Date | null
+  }
+  'auth.hand_over': {
+    token_id: string; issuer: string; expires_at: Date
+  }
   'auth.log_in_failure': {
     user_name: string; failures: number; last_at: Date; locked_until: Date | null
   }
   'auth.session': {
     id: string; token: string; user_id: string; expires_at: Date; seen_at: Date; ip_address: string | null
-    user_agent: string | null; created_at: Date; updated_at: Date
+    user_agent: string | null; created_at: Date; updated_at: Date; field_device_id: string | null
   }
   'auth.two_factor': {
     id: string; user_id: string; secret: string; backup_codes: string; verified: boolean | null

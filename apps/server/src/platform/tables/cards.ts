@@ -33,7 +33,15 @@ export type CardsTables = {
     state: string; raised_on: CalendarDate; raised_by: string; check_id: string | null
     owner_id: string | null; owner_name: string | null; due_on: CalendarDate; service: string | null
     service_note: string | null; served_on: CalendarDate | null; served_by: string | null
-    closed_on: CalendarDate | null; closed_by: string | null; version: number
+    closed_on: CalendarDate | null; closed_by: string | null; version: number; handed_on: CalendarDate | null
+    close_note: string | null; reopened_on: CalendarDate | null; reopened_by: string | null
+    reopen_note: string | null
+  }
+  'cards.parked': {
+    id: string; command_id: string; endpoint: string; contract_version: number; payload_sealed: Buffer
+    author_id: string; author_name: string; reason: string; division: string; household_id: string
+    device_id: string; device_at: Date; skew_seconds: number; received_at: Date; state: string
+    decided_by: string | null; decided_at: Date | null; decision_note: string | null
   }
   'cards.print': {
     id: string; division: string; group_name: string | null; paper: string; year: number; households: number

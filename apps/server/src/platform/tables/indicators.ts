@@ -64,6 +64,9 @@ export type IndicatorsTables = {
     destination: string | null; sector: number | null; organised: boolean | null; form: string | null
     wage_monthly: number | null; poor: boolean | null; resettled: boolean | null; edge: boolean | null
   }
+  'indicators.pub_village_computed': {
+    division: string | null; as_of: CalendarDate | null; computed_at: Date | null
+  }
   'indicators.village_computed': {
     division: string; as_of: CalendarDate; computed_at: Date; facts_at: Date
   }

@@ -3,6 +3,12 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 
 /** Columns of views may be null: PostgreSQL does not say which are not. */
 export type RegistryTables = {
+  'registry.contact': {
+    id: string; household_id: string; division: string; user_id: string | null; name: string
+    phone_sealed: Buffer | null; from_on: CalendarDate; to_on: CalendarDate | null; source: string
+    ended_note: string | null; voided_at: Date | null; version: number; recorded_at: Date
+    recorded_by: string | null; import_id: string | null
+  }
   'registry.episode': {
     id: string; person_id: string; household_id: string; division: string; start_on: CalendarDate
     start_precision: string; end_on: CalendarDate | null; end_precision: string | null; employer_raw: string
@@ -34,6 +40,9 @@ export type RegistryTables = {
     head_id: string | null; head_name: string | null; members: number; status: string; parents: string[]
     raw: unknown; version: number; recorded_at: Date; recorded_by: string | null; import_id: string | null
     known_since: CalendarDate
+  }
+  'registry.household_change': {
+    division: string; household_id: string; xid: number; at: Date
   }
   'registry.import': {
     id: string; file_id: string; file_name: string; sha256: Buffer; kind: string; state: string
@@ -81,6 +90,11 @@ export type RegistryTables = {
     recorded_at: Date; recorded_by: string | null; import_id: string | null; bank_no_lookup: Buffer | null
     graduates_on: CalendarDate | null; register_division: string | null
   }
+  'registry.pub_contact': {
+    id: string | null; household_id: string | null; division: string | null; user_id: string | null
+    name: string | null; phone_sealed: Buffer | null; from_on: CalendarDate | null
+    to_on: CalendarDate | null; source: string | null; version: number | null
+  }
   'registry.pub_episode': {
     id: string | null; person_id: string | null; household_id: string | null; division: string | null
     start_on: CalendarDate | null; start_precision: string | null; end_on: CalendarDate | null
@@ -101,7 +115,7 @@ export type RegistryTables = {
   'registry.pub_exemption': {
     id: string | null; person_id: string | null; division: string | null; reason: string | null
     from_on: CalendarDate | null; until_on: CalendarDate | null; approved_by: string | null
-    approved_at: Date | null; asked_by: string | null; state: string | null
+    approved_at: Date | null; asked_by: string | null; state: string | null; ended_at: Date | null
   }
   'registry.pub_household': {
     id: string | null; hh_no: string | null; division: string | null; group_name: string | null
@@ -111,6 +125,9 @@ export type RegistryTables = {
     contact_name: string | null; grid_name: string | null; head_id: string | null; head_name: string | null
     members: number | null; status: string | null; parents: string[] | null; version: number | null
     register_division: string | null
+  }
+  'registry.pub_household_change': {
+    division: string | null; household_id: string | null; xid: number | null
   }
   'registry.pub_import': {
     id: string | null; kind: string | null; state: string | null; counts: unknown; difference: unknown
@@ -126,6 +143,9 @@ export type RegistryTables = {
     skills: string[] | null; intent: string | null; dibao: boolean | null; tekun: boolean | null
     status: string | null; exit_on: CalendarDate | null; version: number | null
     graduates_on: CalendarDate | null; register_division: string | null
+  }
+  'registry.pub_person_initials': {
+    id: string | null; division: string | null; name_initials: string | null
   }
   'registry.pub_segment': {
     household_id: string | null; division: string | null; kind: string | null; from_on: CalendarDate | null

@@ -8,5 +8,7 @@ export const OpenSession = z.object({
   address: z.string(),
   device: z.string(),
   current: z.boolean(),
+  /** A phone with the field app: ending it also tells it to forget what it holds. */
+  onPhone: z.boolean(),
 })
 export type OpenSession = z.infer<typeof OpenSession>

@@ -8,7 +8,8 @@ export const LineRow = z.object({
   month: z.string(), personId: z.uuid(), householdId: z.uuid(), villageCode: z.string(), place: z.string(), groupName: z.string().nullable(),
   name: z.string(), headName: z.string(), contactName: z.string().nullable(),
   state: z.enum(LINE_STATES), knownStatus: z.string().nullable(), status: z.string().nullable(), employer: z.string().nullable(), workPlace: z.string().nullable(),
-  evidenceOn: CalendarDateString.nullable(), monthsUnchanged: z.number().int(), monthsWithoutContact: z.number().int(),
+  /** The open job that `knownStatus` rests on. */
+  jobId: z.uuid().nullable(), evidenceOn: CalendarDateString.nullable(), monthsUnchanged: z.number().int(), monthsWithoutContact: z.number().int(),
   method: z.string().nullable(), noChange: z.boolean().nullable(), checkedBy: z.string().nullable(), checkedById: z.uuid().nullable(),
   checkedAt: z.iso.datetime().nullable(), late: z.boolean().nullable(), inDispute: z.boolean(), reviewNote: z.string().nullable(),
   reviewedBy: z.string().nullable(), reviewedAt: z.iso.datetime().nullable(), exception: z.string().nullable(), version: z.number().int(),

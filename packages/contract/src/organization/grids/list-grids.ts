@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { CalendarDateString, DivisionCode } from '../../page.ts'
+import { Handover } from '../handovers/handover.ts'
 import { Holder } from '../posts/body.ts'
 
 /** A grid (网格, S10): several village groups with one grid member, who may be missing. */
@@ -11,6 +12,8 @@ export const Grid = z.object({
   groups: z.array(z.string()),
   postId: z.uuid(),
   holder: Holder.nullable(),
+  /** The offer of this grid that waits for its answer. */
+  offer: Handover.nullable(),
 })
 export type Grid = z.infer<typeof Grid>
 

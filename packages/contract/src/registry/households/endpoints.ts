@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { CalendarDateString, CommandId, PageRequest, PlaceCode, pageOf } from '../../page.ts'
+import { CONTACT_GAPS, Contact, ContactGap } from '../contacts/endpoints.ts'
 import { PersonRow, VersionEntry } from '../persons/person.ts'
 
 export const Segment = z.object({
@@ -22,6 +23,11 @@ export const HouseholdFilter = z.object({
   type: z.string().max(2).optional(),
   resettled: z.stringbool().optional(),
   cover: z.enum(['zero', 'employed', 'stable', 'special', 'no_labour']).optional(),
+  group: z.string().trim().min(1).max(50).optional(),
+  /** Households of one contact, by the beginning of the name. */
+  contactName: z.string().trim().min(1).max(50).optional(),
+  /** S77: `gap` for households without a contact that holds, or one ground of it. */
+  contact: z.enum(['gap', ...CONTACT_GAPS]).optional(),
 })
 export type HouseholdFilter = z.infer<typeof HouseholdFilter>
 
@@ -42,6 +48,8 @@ export const getHousehold = endpoint({
       resettledYear: z.number().int().nullable(), perCapitaIncome: z.number().nullable(), landMu: z.number().nullable(),
       phoneMasked: z.string().nullable(), gridName: z.string().nullable(), status: z.string(),
     }),
+    /** Contacts, the present first; `contactGap` says why none holds. */
+    contacts: z.array(Contact), contactGap: ContactGap.nullable(),
     segments: z.array(Segment), members: z.array(PersonRow),
     lineage: z.array(z.object({ id: z.uuid(), headName: z.string(), relation: z.enum(['parent', 'child']) })),
     versions: z.array(VersionEntry),
@@ -55,7 +63,7 @@ export const correctHousehold = endpoint({
   input: z.object({
     commandId: CommandId, id: z.uuid(), version: z.number().int(), reason: z.string().trim().min(4).max(200),
     changes: z.object({
-      type: z.string().max(2).optional(), groupName: z.string().max(50).nullable().optional(), contactName: z.string().max(50).nullable().optional(),
+      type: z.string().max(2).optional(), groupName: z.string().max(50).nullable().optional(),
       gridName: z.string().max(50).nullable().optional(), resettled: z.boolean().optional(), site: z.string().max(100).nullable().optional(), room: z.string().max(50).nullable().optional(),
       headId: z.uuid().optional(),
     }),

@@ -6,7 +6,7 @@ import { ACTIONS, SENSITIVE } from './action-names.ts'
 
 /** Written by the log-in and by the command line, which are no endpoints. */
 const BESIDE_ENDPOINTS =
-  /^access\.(session\.(open|close|idle_out|second_factor)|second_factor\.\w+|command_line\.\w+)$/
+  /^access\.(session\.(open|close|idle_out|second_factor|hand_over)|second_factor\.\w+|device\.(register|wipe)|command_line\.\w+)$/
 
 function metasOf(router: object): EndpointMeta[] {
   return Object.values(router).flatMap((entry) => {

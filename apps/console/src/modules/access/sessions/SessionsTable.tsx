@@ -22,9 +22,10 @@ export function SessionsTable({ name, rows, onEnd }: SessionsTableProps) {
     {
       key: 'device',
       title: t('sessions.device'),
-      render: ({ device, current }) => (
+      render: ({ device, current, onPhone }) => (
         <>
           <span title={device}>{deviceName(device)}</span>
+          {onPhone && <span className="session-mark quiet">{t('sessions.phone')}</span>}
           {current && (
             <span className="session-mark">
               <StateMark state="on_plan" word={t('sessions.current')} />

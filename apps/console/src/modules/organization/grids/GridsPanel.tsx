@@ -17,6 +17,7 @@ import { isWithin } from '../divisions/place-path.ts'
 import type { Grid, ReportingUnit } from '../organization-types.ts'
 import { AppointDialog } from '../posts/AppointDialog.tsx'
 import { EndTermDialog } from '../posts/EndTermDialog.tsx'
+import { GridActions } from '../handovers/GridActions.tsx'
 import { AddGridDialog } from './AddGridDialog.tsx'
 
 interface GridsPanelProps {
@@ -30,15 +31,14 @@ export function GridsPanel({ village, units, on }: GridsPanelProps) {
   const t = useT()
   const { scope } = useSession()
   const mayAppoint = useMay('post.appoint')
+  const mayHandOver = useMay('grid.handover')
   const [open, setOpen] = useState<'add' | Grid>()
   const grids = useQuery(api.organization.listGrids.queryOptions({ input: { village, on } }))
   const blocked = on ? t('post.past') : isWithin(village, scope?.code, units) ? undefined : t('post.outside')
   const columns = useGridColumns(
-    mayAppoint
+    mayAppoint || mayHandOver
       ? (grid) => (
-          <ActionButton size="small" type="link" onClick={() => setOpen(grid)} blockedBecause={blocked}>
-            {t(grid.holder ? 'post.endTerm' : 'post.appoint')}
-          </ActionButton>
+          <GridActions grid={grid} blocked={blocked} onAppoint={mayAppoint ? () => setOpen(grid) : undefined} />
         )
       : undefined,
   )
@@ -89,12 +89,21 @@ function useGridColumns(action: ((grid: Grid) => ReactNode) | undefined): readon
     {
       key: 'member',
       title: t('grid.member'),
-      render: ({ holder }) => holder?.name ?? <StateMark state="behind" word={t('post.gap')} />,
+      render: ({ holder, offer }) => (
+        <>
+          {holder?.name ?? <StateMark state="behind" word={t('post.gap')} />}
+          {offer && (
+            <span className="offer-line">
+              {t('handover.waits.until', { name: offer.toName, until: offer.expiresAt.slice(0, 10) })}
+            </span>
+          )}
+        </>
+      ),
     },
     { key: 'phone', title: t('post.phone'), render: ({ holder }) => holder?.phone ?? NO_VALUE },
     { key: 'from', title: t('post.from'), render: ({ holder }) => holder?.termFrom ?? NO_VALUE },
   ]
   return action
-    ? [...columns, { key: 'act', title: '', align: 'number', width: 96, render: action }]
+    ? [...columns, { key: 'act', title: '', align: 'number', width: 184, render: action }]
     : columns
 }

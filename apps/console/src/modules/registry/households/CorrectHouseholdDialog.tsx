@@ -16,7 +16,6 @@ const FIELDS: Readonly<Record<keyof Required<HouseholdChanges>, FieldName>> = {
   type: { label: 'field.type', list: HOUSEHOLD_TYPE },
   headId: { label: 'field.head' },
   groupName: { label: 'field.group' },
-  contactName: { label: 'field.contact' },
   gridName: { label: 'field.grid' },
   resettled: { label: 'field.resettled' },
   site: { label: 'field.site' },
@@ -28,9 +27,9 @@ function isField(field: string): field is keyof HouseholdChanges {
 }
 
 function opened({ household, members }: HouseholdPageData): Opened<HouseholdChanges> {
-  const { version, type, groupName, contactName, gridName, resettled, site, room } = household
+  const { version, type, groupName, gridName, resettled, site, room } = household
   const headId = members.find(({ isHead }) => isHead)?.id
-  return { version, values: { type, headId, groupName, contactName, gridName, resettled, site, room } }
+  return { version, values: { type, headId, groupName, gridName, resettled, site, room } }
 }
 
 /** Corrects facts of a household; the former ones stay as a version with the reason. */
@@ -39,7 +38,7 @@ export function CorrectHouseholdDialog({ data, onClose }: { data: HouseholdPageD
   const { optionsOf } = useCodeNames()
   const { household, members } = data
   const show = useShownValue((id) => members.find((member) => member.id === id)?.name)
-  const text = (field: 'groupName' | 'contactName' | 'gridName' | 'site' | 'room', length: number) => (
+  const text = (field: 'groupName' | 'gridName' | 'site' | 'room', length: number) => (
     <Form.Item name={field} label={t(FIELDS[field].label)}>
       <Input maxLength={length} allowClear />
     </Form.Item>
@@ -67,7 +66,6 @@ export function CorrectHouseholdDialog({ data, onClose }: { data: HouseholdPageD
           <Select<string> options={members.map(({ id, name }) => ({ value: id, label: name }))} />
         </Form.Item>
         {text('groupName', 50)}
-        {text('contactName', 50)}
         {text('gridName', 50)}
         <Form.Item name="resettled" label={t('field.resettled')}>
           <Radio.Group>

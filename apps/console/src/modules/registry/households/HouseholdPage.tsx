@@ -7,7 +7,10 @@ import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
 import { PageHead } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
 import { UiLink } from '../../../ui/link.tsx'
+import { ContactsPanel } from '../contacts/ContactsPanel.tsx'
 import type { HouseholdPageData } from '../registry-types.ts'
+import { ZeroCasePanel } from '../../indicators/zero/ZeroCasePanel.tsx'
+import { NeedsPanel } from '../../cards/needs/NeedsPanel.tsx'
 import { VersionList } from '../versions/VersionList.tsx'
 import { CoverMark } from './CoverMark.tsx'
 import { HouseholdFacts } from './HouseholdFacts.tsx'
@@ -78,6 +81,14 @@ function HouseholdSheet({ data }: { data: HouseholdPageData }) {
         }
       />
       <MembersPanel members={members} />
+      <ContactsPanel data={data} />
+      <ZeroCasePanel householdId={household.id} />
+      <NeedsPanel
+        of={{ householdId: household.id }}
+        villageCode={household.villageCode}
+        people={members}
+        isActive={!isMerged}
+      />
       <HouseholdFacts data={data} />
       {lineage.length > 0 && (
         <p className="lineage">

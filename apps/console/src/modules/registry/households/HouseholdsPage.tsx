@@ -16,7 +16,7 @@ import { ExportsLink } from '../exports/ExportsLink.tsx'
 import { ChoiceFilter, ClearFilters, SearchFilter } from '../list-filters.tsx'
 import { PlaceFilter } from '../places/PlaceFilter.tsx'
 import { useHouseholdColumns } from './household-columns.tsx'
-import { COVER_FILTERS, householdFilterOf, useHouseholds } from './households.data.ts'
+import { CONTACT_FILTERS, COVER_FILTERS, householdFilterOf, useHouseholds } from './households.data.ts'
 
 /** Every household of the register by head, place and how it stands. */
 export default function HouseholdsPage() {
@@ -91,6 +91,15 @@ function HouseholdFilters({ list }: { list: ReturnType<typeof useListState> }) {
         value={filter('cover')}
         options={covers}
         onChange={(value) => setFilter('cover', value)}
+      />
+      <ChoiceFilter
+        title={t('contacts.filter')}
+        value={filter('contact')}
+        options={CONTACT_FILTERS.map((value) => ({
+          value,
+          label: t(value === 'gap' ? 'contacts.gap.any' : `contacts.gap.${value}`),
+        }))}
+        onChange={(value) => setFilter('contact', value)}
       />
       <ChoiceFilter
         title={t('field.type')}

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, client } from '../../../app/api.ts'
+import { GAPS } from '../contacts/contacts.data.ts'
 import type { useListState } from '../../../app/use-list-state.ts'
 
 type ListInput = NonNullable<Parameters<typeof client.registry.households.list>[0]>
 type ListState = ReturnType<typeof useListState>
 
 export const COVER_FILTERS = ['zero', 'employed', 'stable', 'special', 'no_labour'] as const
+export const CONTACT_FILTERS = ['gap', ...GAPS] as const
 const SORTS = ['place', 'head', 'members', 'zero_since'] as const
 const FLAGS = ['true', 'false'] as const
 
@@ -16,6 +18,7 @@ export function householdFilterOf({ filter }: Pick<ListState, 'filter'>) {
     search: filter('search'),
     type: filter('type'),
     resettled: FLAGS.find((flag) => flag === filter('resettled')),
+    contact: CONTACT_FILTERS.find((contact) => contact === filter('contact')),
     cover: COVER_FILTERS.find((cover) => cover === filter('cover')),
   }
 }

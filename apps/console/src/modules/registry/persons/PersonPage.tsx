@@ -8,6 +8,7 @@ import { UiLink } from '../../../ui/link.tsx'
 import { BlockSkeleton } from '../../../ui/states/TableSkeleton.tsx'
 import { PageHead, Panel } from '../../../ui/view/PageHead.tsx'
 import { PrintButton } from '../../../ui/view/ViewButtons.tsx'
+import { NeedsPanel } from '../../cards/needs/NeedsPanel.tsx'
 import { ExemptionsPanel } from '../exemptions/ExemptionsPanel.tsx'
 import { JobsPanel } from '../jobs/JobsPanel.tsx'
 import type { Job, PersonPageData } from '../registry-types.ts'
@@ -80,6 +81,12 @@ function PersonSheet({ data }: { data: PersonPageData }) {
         />
         <TrainingPanel trainings={data.trainings} />
       </div>
+      <NeedsPanel
+        of={{ personId: person.id }}
+        villageCode={person.villageCode}
+        people={[person]}
+        isActive={isActive}
+      />
       <VersionList versions={data.versions} />
     </div>
   )

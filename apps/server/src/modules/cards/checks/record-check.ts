@@ -30,7 +30,8 @@ export async function recordCheck(ctx: Ctx, form: CheckForm & { commandId: strin
   if (recording.effect === 'holds') refuseOn(checkOfCard({ form, line: knownLine(line), today: recording.time.day, parameters }))
   await insertCheck(ctx.tx, {
     ...recording, deviceAt: Date.parse(form.observedAt), receivedAt: ctx.now, skewSeconds: ctx.device?.skewSeconds ?? null,
-    deviceId: ctx.device?.id ?? null, by: ctx.actor.userId, applied: recording.effect === 'holds',
+    deviceId: ctx.device?.id ?? null, by: ctx.actor.userId, onBehalf: ctx.onBehalf ?? null,
+    applied: recording.effect === 'holds',
   })
   const version = await settle(ctx, recording)
   await recordServices(ctx, recording)
@@ -84,7 +85,8 @@ async function settle(ctx: Ctx, { id, form, line, time, effect }: Recording): Pr
 async function recordServices(ctx: Ctx, { id, form, line, time }: Recording): Promise<void> {
   for (const { kind, note } of form.needs) {
     await insertNeed(ctx.tx, {
-      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId, byName: ctx.actor.name, checkId: id,
+      id: ctx.newId(), line, kind, note, raisedOn: time.day, dueOn: addDays(time.day, daysOf(kind)), by: ctx.actor.userId,
+      owner: { id: ctx.actor.userId, name: ctx.actor.name }, checkId: id,
     })
   }
   for (const { kind, needId, note } of form.services) {

@@ -18,7 +18,7 @@ export const LINE_SOURCE: RawBuilder<unknown> = sql`cards.line l
 type LineRecord = {
   month: string; person_id: string; household_id: string; division: string; place: string; group_name: string | null; name: string
   head_name: string | null; contact_name: string | null; state: LineState; known_status: string | null; status: string | null; employer_raw: string | null
-  place_raw: string | null; evidence_on: CalendarDate | null; months_unchanged: number; months_without_contact: number; method: string | null
+  place_raw: string | null; known_job: string | null; evidence_on: CalendarDate | null; months_unchanged: number; months_without_contact: number; method: string | null
   no_change: boolean | null; checked_by: string | null; checker: string | null; checked_at: Date | null; late: boolean | null; in_dispute: boolean
   review_note: string | null; reviewer: string | null; reviewed_at: Date | null; exception: string | null; version: number
 }
@@ -27,7 +27,7 @@ type LineRecord = {
 export async function lineRows(ctx: Pick<Ctx, 'tx' | 'fieldLevel'>, tail: RawBuilder<unknown>): Promise<LineRow[]> {
   const found = await rows(ctx.tx, sql<LineRecord>`
     select l.month, l.person_id, l.household_id, l.division, v.township_name || v.name as place, h.group_name, q.name, h.head_name, h.contact_name,
-      l.state, l.known_status, l.status, e.employer_raw, e.place_raw, l.evidence_on, l.months_unchanged, l.months_without_contact, l.method, l.no_change,
+      l.state, l.known_status, l.status, e.employer_raw, e.place_raw, l.known_job, l.evidence_on, l.months_unchanged, l.months_without_contact, l.method, l.no_change,
       l.checked_by, u.name as checker, l.checked_at, l.late, l.in_dispute, l.review_note, w.name as reviewer, l.reviewed_at,
       l.exception, l.version
     from ${LINE_SOURCE} ${tail}`)
@@ -39,7 +39,7 @@ function lineRow({ fieldLevel }: Pick<Ctx, 'fieldLevel'>, record: LineRecord): L
   return {
     month: record.month, personId: record.person_id, householdId: record.household_id, villageCode: record.division, place: record.place,
     groupName: record.group_name, name: named(record.name), headName: named(record.head_name), contactName: record.contact_name, state: record.state,
-    knownStatus: record.known_status, status: record.status, employer: record.employer_raw, workPlace: record.place_raw, evidenceOn: record.evidence_on,
+    knownStatus: record.known_status, status: record.status, employer: record.employer_raw, workPlace: record.place_raw, jobId: record.known_job, evidenceOn: record.evidence_on,
     monthsUnchanged: record.months_unchanged, monthsWithoutContact: record.months_without_contact, method: record.method, noChange: record.no_change,
     checkedBy: record.checker, checkedById: record.checked_by, checkedAt: record.checked_at?.toISOString() ?? null, late: record.late,
     inDispute: record.in_dispute, reviewNote: record.review_note, reviewedBy: record.reviewer, reviewedAt: record.reviewed_at?.toISOString() ?? null,

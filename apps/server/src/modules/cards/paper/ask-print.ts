@@ -2,7 +2,7 @@ import type { CardPrint } from '@anye/contract/cards/paper/endpoints'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { enqueuePrint } from './make-print.ts'
-import { ownVillage } from './own-village.ts'
+import { ownVillage } from './own-village.query.ts'
 import { findPrint, insertPrint, listPrintsOf, type PrintRecord } from './print.store.ts'
 import { countPrinted } from './print-rows.query.ts'
 

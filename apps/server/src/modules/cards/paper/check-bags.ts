@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { markBags } from './card.store.ts'
-import { ownVillage } from './own-village.ts'
+import { ownVillage } from './own-village.query.ts'
 
 /** Notes a walk from bag to bag: whose card was in it and whose was not (S78). Nothing is noted when one of them is no live card of the village. */
 export async function checkBags(

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { listHouseholds, listLiveCards, LIVE } from './card.store.ts'
 import { groupsInOrder } from './group-order.rules.ts'
 import { labourersByHousehold } from './labourers.query.ts'
-import { ownVillage } from './own-village.ts'
+import { ownVillage } from './own-village.query.ts'
 import { planIssue } from './plan-issue.rules.ts'
 
 type Tally = z.infer<typeof CardTally>

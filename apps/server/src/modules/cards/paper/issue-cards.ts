@@ -6,7 +6,7 @@ import { tokenFrom } from './card-token.rules.ts'
 import {
   endCards, endCardsOfArrivals, insertCards, lastBagNo, listHouseholds, listLiveCards, lockCard, lockNumbers, type NewCard,
 } from './card.store.ts'
-import { ownVillage } from './own-village.ts'
+import { ownVillage } from './own-village.query.ts'
 import { planIssue, type IssuePlan } from './plan-issue.rules.ts'
 
 const RANDOM_BYTES = 16

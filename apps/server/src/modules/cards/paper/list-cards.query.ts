@@ -8,7 +8,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { LIVE } from './card.store.ts'
 import { labourersByHousehold } from './labourers.query.ts'
-import { ownVillage } from './own-village.ts'
+import { ownVillage } from './own-village.query.ts'
 
 type Listed = Omit<ServiceCardRow, 'headName' | 'checkedAt'> & { head_name: string | null; checked_at: Date | null }
 type Request = { village: string; group?: string | undefined; cursor?: string | undefined; limit: number }

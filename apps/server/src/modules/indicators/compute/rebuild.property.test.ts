@@ -8,7 +8,7 @@ import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/regist
 import { NEXT_VILLAGE, startRegistryApp, VILLAGE, type RegistryApp } from '../../../../test/registry-app.ts'
 import { firstRow } from '../../../platform/db.ts'
 import { rebuildVillages } from './rebuild-villages.ts'
-import { clocksEndingBefore } from './zero-clock.ts'
+import { clocksEndingBefore } from './zero-clock.rules.ts'
 
 /*
  * Facts arrive by the product's own endpoints in random order, the worker turns in between and days go by. Whatever it

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { IndicatorParameters } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { clocksEndingBefore } from './zero-clock.ts'
+import { clocksEndingBefore } from './zero-clock.rules.ts'
 
 export type Computation = { villages: readonly string[]; day: CalendarDate; parameters: IndicatorParameters }
 

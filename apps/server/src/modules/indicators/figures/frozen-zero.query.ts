@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import { villagesOf, type Place } from '../../organization/organization.api.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 import { zeroTier } from './zero.query.ts'
 
 /** A zero-employment household as the books of a day hold it; names are unmasked, the reader's side masks them. */
@@ -18,7 +19,7 @@ export async function listFrozenZero(
     where s.zero and s.from_day <= ${day} and (s.to_day is null or s.to_day > ${day}) and ${villagesOf(place)}`
   const listed = await rows(tx, sql<FrozenZero>`
     select z.household_id as "householdId", z.place, z.division as "villageCode", h.head_name as "headName", h.type,
-      z.since, h.contact_name as "contactName"
+      z.since, ${contactNameOn(sql`h.id`, day)} as "contactName"
     from (
       select s.household_id, s.division, v.township_name || v.name as place, coalesce(s.zero_since, s.from_day) as since, ${zeroTier} as tier ${frozen}
       order by 5, 4, 1 limit ${most}

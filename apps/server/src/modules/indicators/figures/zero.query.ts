@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ZeroHousehold } from '@anye/contract/indicators/endpoints'
-import { addWorkdays } from '../../../platform/workdays.ts'
-import { firstOpenClock } from '../compute/zero-clock.ts'
+import { addWorkdays } from '../../../platform/workdays.rules.ts'
+import { firstOpenClock } from '../compute/zero-clock.rules.ts'
 import { daysBetween, type CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { villagesOf, type Place } from '../../organization/organization.api.ts'
 import { keptStates } from './source.query.ts'
@@ -44,7 +45,7 @@ export async function listZero(
   const after = readCursor(page.cursor, 3)
   const found = await rows(ctx.tx, sql<Row>`
     select ${zeroTier} as tier, s.household_id, s.division, s.zero_since, s.labourers, s.available, s.resettled,
-      h.type, h.head_name, h.group_name, h.contact_name, v.township_name || v.name as place
+      h.type, h.head_name, h.group_name, ${contactNameOn(sql`h.id`, ask.day)} as contact_name, v.township_name || v.name as place
     from ${keptStates('household', ask.source)} s
     join registry.pub_household h on h.id = s.household_id
     join organization.pub_village v on v.code = s.division

@@ -23,5 +23,5 @@ export async function addGrid(
   await insertGrid(ctx.tx, grid, bodyId)
   ctx.audit.about('grid', grid.id, village)
   ctx.audit.change(null, { name, groups })
-  return { id: grid.id, village, name, groups, postId: grid.post_id, holder: null }
+  return { id: grid.id, village, name, groups, postId: grid.post_id, holder: null, offer: null }
 }

@@ -27,3 +27,10 @@ export function isInsideOrAbove(area: BodyArea, prefixes: readonly string[], uni
 export function unitsInside(prefixes: readonly string[], units: UnitScopes): string[] {
   return units.filter(({ code }) => isInside({ division: '', unit: code }, prefixes, units)).map(({ code }) => code)
 }
+
+/** The code prefixes that are exactly a place: a reporting unit, a division, or the prefecture in six digits or four. */
+export function prefixesOfPlace(place: string, units: UnitScopes): readonly string[] {
+  const isUnit = units.some(({ code }) => code === place)
+  const division = place.length === 6 && place.endsWith('00') ? place.slice(0, 4) : place
+  return prefixesOf({ division, unit: isUnit ? place : null }, units)
+}

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { covers } from '../../../platform/scope.ts'
 import { listUnits } from '../units/unit.query.ts'
-import { prefixesOf, unitsInside } from './area.rules.ts'
+import { prefixesOfPlace, unitsInside } from './area.rules.ts'
 import { listGaps as queryGaps, type GapPage } from './list-gaps.query.ts'
 
 type Request = { under?: string | undefined; on: CalendarDate; cursor?: string | undefined; limit: number }
@@ -10,15 +10,9 @@ type Request = { under?: string | undefined; on: CalendarDate; cursor?: string |
 /** The gap list of the actor's area, or of a part of it; a part outside the area is empty. */
 export async function listGaps(ctx: Ctx, { under, on, cursor, limit }: Request): Promise<GapPage> {
   const units = await listUnits(ctx.tx, on)
-  const asked = under === undefined ? ctx.prefixes : areaOf(under, units)
+  const asked = under === undefined ? ctx.prefixes : prefixesOfPlace(under, units)
   const prefixes = asked.flatMap((prefix) => narrow(prefix, ctx.prefixes))
   return queryGaps(ctx.tx, { prefixes, units: unitsInside(prefixes, units), on, after: cursor, limit })
-}
-
-function areaOf(place: string, units: Parameters<typeof prefixesOf>[1]): readonly string[] {
-  const isUnit = units.some(({ code }) => code === place)
-  const division = place.length === 6 && place.endsWith('00') ? place.slice(0, 4) : place
-  return prefixesOf({ division, unit: isUnit ? place : null }, units)
 }
 
 /** What the actor holds of an asked area: the area itself when inside, else the parts of it that are the actor's. */

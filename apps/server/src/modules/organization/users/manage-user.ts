@@ -4,7 +4,7 @@ import { removeSecondFactor, savePasswordHash } from '../../../platform/auth/cre
 import { makeFirstPassword } from '../../../platform/auth/first-password.ts'
 import { clearFailures } from '../../../platform/auth/log-in-lock.store.ts'
 import { hashPassword } from '../../../platform/auth/password-hash.ts'
-import { endSessions } from '../../../platform/auth/sessions.store.ts'
+import { endSessions, wipePhones } from '../../../platform/auth/sessions.store.ts'
 import type { Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -39,7 +39,10 @@ export async function setUserState(
   const user = await getOtherUser(ctx, userId)
   if (user.state === state) throw new Refusal('already_done')
   await saveUserState(ctx.tx, userId, state)
-  if (state === 'disabled') await endSessions(ctx.tx, userId, { allBut: null })
+  if (state === 'disabled') {
+    await endSessions(ctx.tx, userId, { allBut: null })
+    await wipePhones(ctx.tx, userId, new Date(ctx.now))
+  }
   ctx.audit.change({ state: user.state }, { state })
   ctx.audit.reason(reason)
   return { state }

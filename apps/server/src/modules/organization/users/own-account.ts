@@ -8,7 +8,7 @@ import {
   savePasswordHash,
 } from '../../../platform/auth/credentials.store.ts'
 import { hashPassword, verifyPassword } from '../../../platform/auth/password-hash.ts'
-import { endSessions, listSessions } from '../../../platform/auth/sessions.store.ts'
+import { endSessions, listSessions, revokeSessions as endByOrder, wipePhones } from '../../../platform/auth/sessions.store.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal, refuseOn } from '../../../platform/refusal.ts'
 import { heldRoles, placeNames } from './held-roles.query.ts'
@@ -82,20 +82,19 @@ export async function listOpenSessions({ tx, actor, now }: Ctx, userId: string):
     address: session.ip_address ?? '',
     device: session.user_agent ?? '',
     current: session.id === actor.sessionId,
+    onPhone: session.on_phone,
   }))
 }
 
-/** Ends one session of a user, or all when none is named. */
+/** Ends one session of a user, or all when none is named; a phone forgets what it holds at its next contact. */
 export async function revokeSessions(
   ctx: Ctx,
   userId: string,
   sessionId: string | null,
 ): Promise<{ revoked: number }> {
-  const revoked = await endSessions(
-    ctx.tx,
-    userId,
-    sessionId === null ? { allBut: null } : { only: sessionId },
-  )
+  const at = new Date(ctx.now)
+  const revoked = await endByOrder(ctx.tx, userId, sessionId === null ? { allBut: null } : { only: sessionId }, at)
+  if (sessionId === null) await wipePhones(ctx.tx, userId, at)
   if (sessionId !== null && revoked === 0) throw new Refusal('not_found')
   ctx.audit.about('user', userId)
   ctx.audit.change({ sessionId }, null)

@@ -5,7 +5,7 @@ import { systemRandomBytes } from '@anye/kernel/random'
 import { recordAudit } from '../../../platform/audit/record-audit.ts'
 import { makeFirstPassword } from '../../../platform/auth/first-password.ts'
 import { clearFailures } from '../../../platform/auth/log-in-lock.store.ts'
-import { endSessions } from '../../../platform/auth/sessions.store.ts'
+import { endSessions, wipePhones } from '../../../platform/auth/sessions.store.ts'
 import { systemClock, type Clock } from '../../../platform/clock.ts'
 import { inScope, type Database, type Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
@@ -50,6 +50,7 @@ export async function runUserCommand(
         return change(tx, command, clock, async (user) => {
           await saveUserState(tx, user.id, 'disabled')
           const ended = await endSessions(tx, user.id, { allBut: null })
+          await wipePhones(tx, user.id, new Date(clock.now()))
           return `${user.user_name} is locked; ${ended} sessions ended`
         })
       case 'unlock':

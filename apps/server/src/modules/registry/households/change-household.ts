@@ -2,6 +2,7 @@ import { hasCode } from '@anye/codes/code-list'
 import { HOUSEHOLD_TYPE } from '@anye/codes/household-type'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
+import { copyContact, endContactsOf } from '../contacts/contact.store.ts'
 import { differenceOf, insertVersion } from '../versions/version.store.ts'
 import {
   getHouseholdAt, insertSplit, listMembers, moveMembers, settleHead, settleSegments, updateHousehold, type HouseholdRecord,
@@ -9,17 +10,17 @@ import {
 import { segmentKindsOf } from './segment.rules.ts'
 
 type Changes = {
-  type?: string | undefined; groupName?: string | null | undefined; contactName?: string | null | undefined; gridName?: string | null | undefined
+  type?: string | undefined; groupName?: string | null | undefined; gridName?: string | null | undefined
   resettled?: boolean | undefined; site?: string | null | undefined; room?: string | null | undefined; headId?: string | undefined
 }
 
 /** Corrects a household; what changed stays as a version with the reason. */
 export async function correctHousehold(ctx: Ctx, input: { id: string; version: number; reason: string; changes: Changes }) {
   const household = await getHouseholdAt(ctx.tx, input.id, input.version)
-  const { type, groupName, contactName, gridName, resettled, site, room, headId } = input.changes
+  const { type, groupName, gridName, resettled, site, room, headId } = input.changes
   if (type !== undefined && !hasCode(HOUSEHOLD_TYPE, type)) throw new Refusal('request_invalid', { field: 'type' })
   const difference = differenceOf(household, {
-    type, group_name: groupName, contact_name: contactName, grid_name: gridName, resettled, site, room, head_id: headId,
+    type, group_name: groupName, grid_name: gridName, resettled, site, room, head_id: headId,
   })
   if (difference === undefined) return { id: household.id, version: household.version }
   const { head_id: newHead, ...columns } = difference.after
@@ -52,6 +53,7 @@ export async function splitHousehold(
   }
   const newHouseholdId = ctx.newId()
   await insertSplit(ctx.tx, newHouseholdId, household, head, stamp(ctx))
+  await copyContact(ctx.tx, household.id, newHouseholdId, ctx.today, ctx.actor.userId)
   await moveMembers(ctx.tx, leaving.map((member) => member.id), { id: newHouseholdId, division: household.division })
   await settleHead(ctx.tx, newHouseholdId, head.id)
   await settleHead(ctx.tx, household.id, stays.id)
@@ -75,6 +77,7 @@ export async function mergeHouseholds(ctx: Ctx, input: { id: string; version: nu
   if (head === undefined) throw new Refusal('wrong_state')
   await moveMembers(ctx.tx, moving.map((member) => member.id), household)
   await settleHead(ctx.tx, household.id, head.id)
+  await endContactsOf(ctx.tx, other.id, ctx.today, ctx.now)
   const otherVersion = await updateHousehold(ctx.tx, other, { status: 'merged', members: 0 }, stamp(ctx))
   await keep(ctx, other, otherVersion, { before: { status: other.status }, after: { status: 'merged', merged_into: household.id } }, input.reason)
   const version = await updateHousehold(ctx.tx, household, { parents: [...household.parents, other.id] }, stamp(ctx))

@@ -39,13 +39,13 @@ const counters = async () => {
 
 describe('correcting a household', () => {
   it('keeps a version with reason, changes the head, and refuses a stale form', async () => {
-    expect((await correct(1, { contactName: '包保干部', headId: idle })).body).toMatchObject({ version: 2 })
+    expect((await correct(1, { gridName: '第二网格', headId: idle })).body).toMatchObject({ version: 2 })
     const shown = await page(household)
-    expect(shown.household).toMatchObject({ contactName: '包保干部', version: 2 })
+    expect(shown.household).toMatchObject({ gridName: '第二网格', version: 2 })
     expect(shown.members.filter((member) => member.isHead).map((member) => member.id)).toEqual([idle])
     expect(shown.versions[0]).toMatchObject({ reason: '入户核实', version: 2 })
-    expect(codeOf(await correct(1, { contactName: '别人' }))).toBe('stale_version')
-    expect((await correct(2, { contactName: '包保干部' })).body).toMatchObject({ version: 2 })
+    expect(codeOf(await correct(1, { gridName: '别的网格' }))).toBe('stale_version')
+    expect((await correct(2, { gridName: '第二网格' })).body).toMatchObject({ version: 2 })
   })
   it('S30 moves the segment with the type from today on and leaves the past as it was', async () => {
     expect((await counters())['hh.poor.labour']).toBe(1)

@@ -3,7 +3,7 @@ import { rows, type Tx } from '../../../platform/db.ts'
 
 const SUBSCRIBER = 'registry.division_merged'
 // The tables of the household family; each carries the village of row-level security.
-const TABLES = ['household', 'person', 'segment', 'exemption', 'episode', 'evidence', 'training', 'version'] as const
+const TABLES = ['household', 'person', 'segment', 'exemption', 'episode', 'evidence', 'training', 'version', 'contact'] as const
 
 /**
  * Moves the facts of villages that ended to their successors, once per event: the subscriber's cursor moves in the same

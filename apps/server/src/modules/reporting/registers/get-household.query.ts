@@ -6,6 +6,7 @@ import { firstRow, rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { listVersions } from '../../registry/registry.api.ts'
+import { contactsOf } from './household-contacts.query.ts'
 import { maskVersion } from './history-mask.rules.ts'
 import { householdRecords, householdRow } from './list-households.query.ts'
 import { personRecords, personRow } from './person-rows.query.ts'
@@ -30,6 +31,7 @@ export async function getHousehold(ctx: Ctx, { id }: { id: string }) {
       resettledYear: rest.resettled_year, perCapitaIncome: rest.per_capita_income, landMu: rest.land_mu,
       phoneMasked: maskFor(ctx.fieldLevel, 'phone', phone), gridName: rest.grid_name, status: rest.status,
     },
+    ...(await contactsOf(ctx, id)),
     segments: await rows(ctx.tx, sql<z.infer<typeof Segment>>`select kind, from_on as "fromOn", to_on as "toOn", source
       from registry.pub_segment where household_id = ${id} order by from_on, kind`),
     members: members.map((member) => personRow(ctx, member)),

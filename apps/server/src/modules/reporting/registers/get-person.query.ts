@@ -6,7 +6,7 @@ import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { getParametersOn } from '../../indicators/indicators.api.ts'
-import { listVersions } from '../../registry/registry.api.ts'
+import { contactNameOn, listVersions } from '../../registry/registry.api.ts'
 import { nameOfRegistered } from '../../registry/registry.rules.ts'
 import { maskEpisode, maskVersion } from './history-mask.rules.ts'
 import { personRecords, personRow } from './person-rows.query.ts'
@@ -53,7 +53,8 @@ type TrainingRow = {
 
 async function householdOf(ctx: Ctx, id: string) {
   const household = await firstRow(ctx.tx, sql<{ id: string; head_name: string | null; type: string; resettled: boolean; members: number; contact_name: string | null }>`
-    select id, head_name, type, resettled, members, contact_name from registry.pub_household where id = ${id}`)
+    select id, head_name, type, resettled, members, ${contactNameOn(sql`h.id`, ctx.today)} as contact_name
+    from registry.pub_household h where h.id = ${id}`)
   if (household === undefined) throw new Refusal('not_found')
   return {
     id, headName: maskFor(ctx.fieldLevel, 'name', household.head_name) ?? '—', type: household.type, resettled: household.resettled,

@@ -6,7 +6,7 @@ import { writeCursor } from '../../../platform/cursor.ts'
 import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace, villagesOf } from '../../organization/organization.api.ts'
-import { findCandidates } from '../../registry/registry.api.ts'
+import { contactNameOn, findCandidates } from '../../registry/registry.api.ts'
 import { countUpTo } from './count-up-to.query.ts'
 import type { RowReader } from './row-reader.ts'
 import { sortedPage, type SortKey } from './sorted-page.query.ts'
@@ -25,9 +25,9 @@ export const HOUSEHOLD_SOURCE: RawBuilder<unknown> = sql`registry.pub_household 
   join organization.pub_village v on v.code = h.division
   left join indicators.pub_household_state s on s.household_id = h.id`
 
-/** Select list over HOUSEHOLD_SOURCE. */
-export const HOUSEHOLD_COLUMNS: RawBuilder<unknown> = sql`h.id, h.hh_no, h.head_name, h.division, v.township_name || v.name as place, h.group_name, h.type, h.resettled, h.members,
-  s.labourers, s.available, s.employed, s.stable, s.zero, s.zero_since, s.special, h.contact_name`
+/** Select list over HOUSEHOLD_SOURCE; the contact is that of the day. */
+export const householdColumns = (today: CalendarDate): RawBuilder<unknown> => sql`h.id, h.hh_no, h.head_name, h.division, v.township_name || v.name as place, h.group_name, h.type, h.resettled, h.members,
+  s.labourers, s.available, s.employed, s.stable, s.zero, s.zero_since, s.special, ${contactNameOn(sql`h.id`, today)} as contact_name`
 
 // Households that are not zero-employment stand last, whichever way.
 const SORTS: Record<Sort, SortKey> = {
@@ -55,8 +55,8 @@ export async function listHouseholds(ctx: Ctx, input: Request) {
   }
 }
 
-export async function householdRecords(ctx: Pick<RowReader, 'tx'>, tail: RawBuilder<unknown>): Promise<HouseholdRecord[]> {
-  return rows(ctx.tx, sql<HouseholdRecord>`select ${HOUSEHOLD_COLUMNS} from ${HOUSEHOLD_SOURCE} ${tail}`)
+export async function householdRecords(ctx: Pick<RowReader, 'tx' | 'today'>, tail: RawBuilder<unknown>): Promise<HouseholdRecord[]> {
+  return rows(ctx.tx, sql<HouseholdRecord>`select ${householdColumns(ctx.today)} from ${HOUSEHOLD_SOURCE} ${tail}`)
 }
 
 const COVER: Record<NonNullable<HouseholdFilter['cover']>, RawBuilder<unknown>> = {
@@ -78,7 +78,16 @@ export async function householdConditions(ctx: RowReader, filter: HouseholdFilte
   if (filter.type !== undefined) conditions.push(sql`h.type = ${filter.type}`)
   if (filter.resettled !== undefined) conditions.push(sql`h.resettled = ${filter.resettled}`)
   if (filter.cover !== undefined) conditions.push(COVER[filter.cover])
+  if (filter.group !== undefined) conditions.push(sql`h.group_name = ${filter.group}`)
+  if (filter.contactName !== undefined) conditions.push(sql`starts_with(${contactNameOn(sql`h.id`, ctx.today)}, ${filter.contactName})`)
+  if (filter.contact !== undefined) conditions.push(hasContactGap(filter.contact, ctx.today))
   return sql.join(conditions, sql` and `)
+}
+
+// S77: without a contact that holds, on any ground or on one.
+function hasContactGap(gap: NonNullable<HouseholdFilter['contact']>, today: CalendarDate): RawBuilder<unknown> {
+  return sql`h.id in (select k.household_id from registry.pub_contact_on(${today}) k
+    where ${gap === 'gap' ? sql`k.gap is not null` : sql`k.gap = ${gap}`})`
 }
 
 export function householdRow(ctx: Pick<RowReader, 'fieldLevel'>, record: HouseholdRecord): HouseholdRow {

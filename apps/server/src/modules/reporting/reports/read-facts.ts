@@ -1,7 +1,7 @@
 import { startOfBusinessDay, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { addWorkdays } from '../../../platform/workdays.ts'
+import { addWorkdays } from '../../../platform/workdays.rules.ts'
 import {
   findDay,
   findDayBefore,

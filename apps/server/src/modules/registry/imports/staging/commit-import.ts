@@ -1,6 +1,7 @@
 import { applyScope, inScope, joiningByHash, type Tx } from '../../../../platform/db.ts'
 import { EVERYWHERE, scopeOf } from '../../../../platform/scope.ts'
 import type { Services } from '../../../../platform/services.ts'
+import { applyContacts } from '../../contacts/apply-contacts.store.ts'
 import { applyJobs } from './apply-jobs.store.ts'
 import { applyHouseholds, applyPersons, applySegments, type ImportStamp } from './apply-village.store.ts'
 import { findImport, lockProgress, updateImport } from './import.store.ts'
@@ -36,6 +37,7 @@ async function writeVillage(tx: Tx, unmatched: Omit<ImportStamp, 'known'>, kinds
   await applyHouseholds(tx, stamp)
   await applyPersons(tx, stamp)
   await applySegments(tx, stamp)
+  await applyContacts(tx, stamp)
   await applyJobs(tx, stamp, kinds)
 }
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { firstRow, rows, type Tx } from '../../../../platform/db.ts'
-import { HOUSEHOLD_COLUMNS, HOUSEHOLD_SOURCE, householdConditions, householdRow, type HouseholdRecord } from '../list-households.query.ts'
+import { HOUSEHOLD_SOURCE, householdColumns, householdConditions, householdRow, type HouseholdRecord } from '../list-households.query.ts'
 import { personConditions } from '../list-persons.query.ts'
 import { PERSON_COLUMNS, PERSON_SOURCE, personRow, type PersonRecord } from '../person-rows.query.ts'
 import type { RowReader } from '../row-reader.ts'
@@ -33,7 +33,7 @@ export async function openExport(
     return columns && { columns, rows: cellsOf(reader, select, columns, (record) => personRow(reader, record)) }
   }
   const columns = pickColumns(HOUSEHOLD_EXPORT, keys)
-  const select = sql<HouseholdRecord>`select ${HOUSEHOLD_COLUMNS} from ${HOUSEHOLD_SOURCE}
+  const select = sql<HouseholdRecord>`select ${householdColumns(reader.today)} from ${HOUSEHOLD_SOURCE}
     where ${await householdConditions(reader, query.filter)} order by h.division, h.id limit ${most}`
   return columns && { columns, rows: cellsOf(reader, select, columns, (record) => householdRow(reader, record)) }
 }

@@ -1,0 +1,4 @@
+import { PhoneDatabase } from '../storage/phone-database.ts'
+
+/** The one database of this phone. */
+export const database = new PhoneDatabase()

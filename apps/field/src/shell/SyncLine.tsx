@@ -1,0 +1,30 @@
+import { deviceNow } from '../app/clock.ts'
+import { formatInteger, formatTime } from '../app/format.ts'
+import { useT } from '../app/i18n/locale.tsx'
+import { paths } from '../app/paths.ts'
+import { usePhone, useStored } from '../app/phone-context.tsx'
+import { Link } from '../app/router.tsx'
+import { useSync } from '../app/sync.tsx'
+import { useOnline } from '../app/use-online.ts'
+import { StateMark } from '../ui/StateMark.tsx'
+import { readSyncFigures } from './sync-line.data.ts'
+
+/** Always in sight: what the server has, what it has not, since when. Opens the outbox. */
+export function SyncLine() {
+  const t = useT()
+  const online = useOnline()
+  const { phone } = usePhone()
+  const { isSignedOut } = useSync()
+  const { data } = useStored(readSyncFigures)
+  const figures = data ?? { stored: 0, waiting: 0, attention: 0, syncedAt: null }
+  const at = figures.syncedAt === null ? t('sync.never') : formatTime(figures.syncedAt, deviceNow())
+  return (
+    <>
+      {isSignedOut && <button type="button" className="banner is-note" onClick={phone.logInAgain}>{t('sync.signedOut')}</button>}
+      <Link to={paths.outbox()} className="sync-line">
+        <span>{t('sync.line', { stored: formatInteger(figures.stored), waiting: formatInteger(figures.waiting), at })}</span>
+        {figures.attention > 0 ? <StateMark kind="bad" word={t('sync.attention', { count: figures.attention })} /> : !online && <StateMark kind="plain" word={t('sync.offline')} />}
+      </Link>
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { PullPage } from '@anye/contract/cards/sync/endpoints'
+import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
+import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
+import { openAllVillages } from '../cards.api.ts'
+import { forgetOldChanges } from './forget-changes.ts'
+
+let api: RegistryApp
+let household: string
+let worker: string
+let job: string
+
+beforeAll(async () => { api = await startRegistryApp() })
+afterAll(() => api.close())
+beforeEach(async () => {
+  await api.asSystem(async (tx) => {
+    household = await aHousehold(tx)
+    worker = await aPerson(tx, household)
+    job = await anEpisode(tx, household, worker, { start: '2026-03-01', evidence: [['visit', '2026-11-01']] })
+    await sql`update cards.village_month set completed_on = 'epoch'`.execute(tx)
+  })
+  await openAllVillages(api.services)
+})
+
+const page = async (who: TestPerson, cursor: string | null = null, limit = 300): Promise<PullPage> => {
+  const { status, body } = await api.get(who, '/sync/pull', { limit, ...(cursor === null ? {} : { cursor }) })
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as PullPage
+}
+/** Pulls to the end. */
+const pull = async (who: TestPerson, from: string | null = null, limit = 300) => {
+  const pages = [await page(who, from, limit)]
+  for (let last = pages[0]; last?.more === true; last = pages.at(-1)) pages.push(await page(who, last.cursor, limit))
+  return { pages, cursor: pages.at(-1)?.cursor ?? null, put: pages.flatMap(({ put }) => put), remove: pages.flatMap(({ remove }) => remove) }
+}
+/** On a connection of its own, as the owner of the database. */
+const asOwner = async (work: (client: Client) => Promise<unknown>): Promise<void> => {
+  const client = new Client({ connectionString: api.ownerUrl })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+const idsOf = (docs: readonly { id: string }[]) => docs.map(({ id }) => id)
+
+describe('the first pull of a phone', () => {
+  it('brings every household of its scope with members, job and line, page by page', async () => {
+    const { put, pages } = await pull('village', null, 1)
+    expect(pages.length).toBeGreaterThanOrEqual(put.length)
+    expect(new Set(put.map(({ division }) => division))).toEqual(new Set([VILLAGE]))
+    expect(put.find(({ id }) => id === household)).toMatchObject({
+      headName: '韦测试', segments: ['poor'],
+      members: [{
+        id: worker, name: '韦测试', initials: 'wcs', labourer: true, job: { id: job, employer: '测试厂', evidenceOn: '2026-11-01', startOn: '2026-03-01' },
+        line: { month: '2026-11', state: 'due', knownStatus: '11', noChangeAllowed: true, noChangeRefusal: null, version: 1 },
+      }],
+    })
+    expect(pages[0]?.state).toEqual({ month: '2026-11', today: TODAY, parameters: { evidenceDays: 45, monthsWithoutContact: 2 } })
+  })
+  it('is compressed for who accepts that', async () => {
+    await api.asSystem(async (tx) => { for (let count = 0; count < 10; count++) await aPerson(tx, await aHousehold(tx)) })
+    const [plain, packed] = await Promise.all([api.raw('village', '/sync/pull', {}), api.raw('village', '/sync/pull', { 'accept-encoding': 'gzip' })])
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    expect(packed.rawPayload.byteLength).toBeLessThan(plain.rawPayload.byteLength / 2)
+  })
+  it('is written to the audit and refused to who does not check', async () => {
+    await pull('village')
+    expect((await api.auditOf('cards.pack.pull'))[0]).toMatchObject({ actor_id: api.userIdOf('village'), outcome: 'ok' })
+    expect(codeOf(await api.get('chief', '/sync/pull'))).toBe('forbidden')
+  })
+})
+
+describe('a later pull', () => {
+  it('brings what changed and nothing else: a job, a line, a member', async () => {
+    const other = await api.asSystem((tx) => aHousehold(tx))
+    const { cursor } = await pull('village')
+    const changes: [string, () => Promise<unknown>][] = [
+      [household, () => api.asSystem((tx) => sql`update registry.episode set employer_raw = '另一厂' where id = ${job}`.execute(tx))],
+      [household, () => api.asSystem((tx) => sql`update cards.line set state = 'returned' where person_id = ${worker}`.execute(tx))],
+      [other, () => api.asSystem((tx) => aPerson(tx, other))],
+      [household, () => api.asSystem((tx) => sql`insert into registry.evidence (id, episode_id, division, kind, grade, on_date)
+        values (${api.commandId()}, ${job}, ${VILLAGE}, 'phone', 'c', ${TODAY})`.execute(tx))],
+    ]
+    let from = cursor
+    for (const [changed, change] of changes) {
+      await change()
+      const next = await pull('village', from)
+      expect(idsOf(next.put)).toEqual([changed])
+      from = next.cursor
+    }
+    const quiet = await pull('village', from)
+    expect(quiet).toMatchObject({ put: [], remove: [] })
+    expect((await pull('clerk', (await pull('clerk')).cursor)).put).toEqual([])
+  })
+
+  it('misses nothing that a transaction begun before the last pull committed after it', async () => {
+    await asOwner(async (client) => {
+      await client.query('begin')
+      await client.query('update registry.household set hh_no = $1 where id = $2', ['早', household])
+      const other = await api.asSystem((tx) => aHousehold(tx))
+      const { cursor, put } = await pull('village')
+      expect(put.find(({ id }) => id === household)).toMatchObject({ hhNo: null })
+      expect(idsOf(put)).toContain(other)
+      await client.query('commit')
+      const next = await pull('village', cursor)
+      expect(next.put.find(({ id }) => id === household)).toMatchObject({ hhNo: '早' })
+    })
+  })
+
+  it('takes away a household that moved out of the village and gives it to the phones of the new one', async () => {
+    const [before, there] = [(await pull('village')).cursor, (await pull('clerk')).cursor]
+    await api.asSystem((tx) => sql`update registry.household set division = ${NEXT_VILLAGE} where id = ${household}`.execute(tx))
+    expect((await pull('village', before)).remove).toEqual([household])
+    expect(idsOf((await pull('clerk', there)).put)).toEqual([household])
+    await api.asSystem((tx) => sql`update registry.household set division = ${FAR_VILLAGE} where id = ${household}`.execute(tx))
+    expect((await pull('clerk', there)).remove).toEqual([household])
+  })
+
+  it('takes away a household that was merged into another', async () => {
+    const { cursor } = await pull('village')
+    await api.asSystem((tx) => sql`update registry.household set status = 'merged' where id = ${household}`.execute(tx))
+    expect((await pull('village', cursor)).remove).toEqual([household])
+  })
+
+  it('is told everything anew once changes that old are forgotten', async () => {
+    const { cursor, put } = await pull('village')
+    await asOwner((client) => client.query(`update registry.household_change set at = at - interval '15 days 1 minute' where household_id = $1`, [household]))
+    expect(await forgetOldChanges(api.services)).toBeGreaterThan(0)
+    const told = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as { has: { at: number } }
+    const old = Buffer.from(JSON.stringify({ ...told, has: { ...told.has, at: told.has.at - 14 * 86_400 } })).toString('base64url')
+    expect(idsOf((await pull('village', old)).put)).toEqual(idsOf(put))
+  })
+
+  it('begins anew after a restore and with a cursor it does not understand', async () => {
+    const { cursor, put } = await pull('village')
+    const told = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as { has: { epoch: string } }
+    const other = Buffer.from(JSON.stringify({ ...told, has: { ...told.has, epoch: 'another' } })).toString('base64url')
+    for (const strange of [other, 'nonsense']) {
+      const again = await pull('village', strange)
+      expect(idsOf(again.put)).toEqual(idsOf(put))
+      expect(again.pages[0]?.range).toEqual({ after: null, to: null, keep: [] })
+    }
+  })
+})

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { newId } from '@anye/kernel/ids'
+import { seeded } from '@anye/kernel/random'
+import { httpSyncServer } from '@anye/pack/sync/sync-server'
+import { rows } from '../apps/server/src/platform/db.ts'
+import type { BenchRow } from './bench-row.ts'
+import type { FieldServer } from './sync-server.ts'
+
+/** Ten times the average of a prefecture: 2 million lines in 26 days of ten hours are 2.1 checks a second. */
+const CHECKS_A_SECOND = 21
+const SECONDS = 60
+
+/** The evening of the due day: pushes arrive at a steady ten times the average rate, whether earlier ones were answered or not. */
+export async function measureSpike(server: FieldServer, villages: readonly string[]): Promise<BenchRow[]> {
+  const people = await server.asSystem((tx) => rows(tx, sql<{ id: string; household_id: string; division: string }>`
+    select l.person_id as id, l.household_id, l.division from cards.line l where l.division = any (${villages}::text[]) order by md5(l.person_id::text)`))
+  for (const village of villages) await server.admit(`spike ${village}`, 'contact_cadre', [village])
+  const total = Math.min(people.length, CHECKS_A_SECOND * SECONDS)
+  const draw = seeded('spike')
+  const push = async ({ id, household_id: householdId, division }: (typeof people)[number]): Promise<void> => {
+    const now = new Date(server.clock.now()).toISOString()
+    const commandId = newId(server.clock.now(), draw.bytes)
+    const client = httpSyncServer({ fetch, base: server.address, headers: server.headersOf(`spike ${division}`) })
+    const input = { month: '2026-11', personId: id, observedAt: now, method: 'phone', status: '90', noChange: false, commandId }
+    const { results } = await client.push({
+      device: { id: server.id(), now }, entries: [{ commandId, endpoint: 'cards.check.record', input, contractVersion: 1, deviceTime: now, householdId }],
+    })
+    if (results[0]?.status !== 'stored') throw new Error(`The spike was refused: ${JSON.stringify(results)}`)
+  }
+  const pushed = await timesOf(people.slice(0, total), push)
+  const plain = await timesOf(people.slice(0, total), (person) => insertPlainly(server, person))
+  return ([0.5, 0.95, 0.99] as const).map((quantile) => {
+    const [value, baselineValue] = [at(pushed, quantile), at(plain, quantile)]
+    return {
+      name: `spike of ${CHECKS_A_SECOND} checks a second, p${quantile * 100}${quantile === 0.95 ? ' (goal: below 1,000)' : ''}`, value, unit: 'ms',
+      baseline: 'the fact inserted by a plain client, same rate', baselineValue, ratio: value / baselineValue,
+    }
+  })
+}
+
+/** One transaction with the fact alone: what the database itself takes. */
+async function insertPlainly(server: FieldServer, { id, household_id: household, division }: { id: string; household_id: string; division: string }): Promise<void> {
+  await server.asSystem((tx) => sql`insert into cards.check (id, month, person_id, household_id, division, observed_at, device_at, received_at, late, method, status, no_change,
+      job, applied, checked_by) values (gen_random_uuid(), '2000-01', ${id}, ${household}, ${division}, now(), now(), now(), false, 'phone', '90', false,
+      '{"act":"none"}', false, gen_random_uuid())`.execute(tx))
+}
+
+/** Milliseconds from the moment each was due to its end: one that waited in line counts as slow. */
+async function timesOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<number[]> {
+  const started = performance.now()
+  const times = await Promise.all(items.map(async (item, index) => {
+    const due = index * 1000 / CHECKS_A_SECOND
+    await sleep(due)
+    await act(item)
+    return performance.now() - started - due
+  }))
+  return times.sort((a, b) => a - b)
+}
+
+function at(sorted: readonly number[], quantile: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? Number.NaN
+}
