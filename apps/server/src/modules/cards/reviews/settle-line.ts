@@ -27,7 +27,7 @@ export async function settleLine(ctx: Ctx, decision: Decision) {
   if (chosen === undefined) throw new Refusal('not_found')
   const over = chosen.id === line.check_id ? null : checks.find(({ id }) => id === line.check_id) ?? null
   if (chosen.id !== line.check_id) await exchangeJobs(ctx, line, chosen, over)
-  const known = (await lockLine(ctx.tx, month, personId, ctx.today)) ?? line
+  const known = afterJob((await lockLine(ctx.tx, month, personId, ctx.today)) ?? line, chosen)
   // A check that lost was never judged: one that leaves a job open beside no work cannot be chosen.
   if (contradictsJob(chosen.status, known.known_job !== null)) throw new Refusal('card_job_contradicts')
   const version = await show(ctx, known, chosen)
@@ -38,6 +38,13 @@ export async function settleLine(ctx: Ctx, decision: Decision) {
   ctx.audit.about('card_line', personId, line.division)
   ctx.audit.change({ month, check: line.check_id, status: line.status }, { month, check: chosen.id, status: chosen.status })
   return { lineState: 'reviewed' as const, version }
+}
+
+/** What is known once the chosen check holds: a job whose last day is today counts as open to the register, and is over here. */
+function afterJob(line: LineRecord, { job }: SettledCheck): LineRecord {
+  const said = CheckJob.parse(job)
+  const isOver = said.act === 'end' && said.episodeId === line.known_job
+  return isOver ? { ...line, known_job: null, evidence_on: null } : line
 }
 
 async function exchangeJobs(ctx: Ctx, line: LineRecord, chosen: SettledCheck, over: SettledCheck | null): Promise<void> {

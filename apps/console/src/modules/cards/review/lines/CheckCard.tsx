@@ -23,6 +23,7 @@ interface CheckCardProps {
 export function CheckCard({ check, line, checks, onDone }: CheckCardProps) {
   const t = useT()
   const { nameOf } = useCodeNames()
+  const changesJob = check.job.act === 'begin' || check.job.act === 'end'
   return (
     <article className={check.holds ? 'check holds' : 'check'}>
       <h3>{nameOf(CARD_STATUS, check.status)}{check.noChange && ` · ${t('drawer.noChange')}`}</h3>
@@ -36,7 +37,7 @@ export function CheckCard({ check, line, checks, onDone }: CheckCardProps) {
       {check.note && <p>{t('drawer.note')}: {check.note}</p>}
       {check.clockWrong && <p>{t('drawer.clock')}</p>}
       <p className="quiet">
-        {[check.holds && t('drawer.holds'), t(check.applied ? 'drawer.applied' : 'drawer.notApplied'), check.settledBy && t('drawer.settledBy', { by: check.settledBy })]
+        {[check.holds && t('drawer.holds'), changesJob && t(check.applied ? 'drawer.applied' : 'drawer.notApplied'), check.settledBy && t('drawer.settledBy', { by: check.settledBy })]
           .filter(Boolean).join(' · ')}
       </p>
       {line.inDispute && <SettleButton check={check} line={line} checks={checks} onDone={onDone} />}
