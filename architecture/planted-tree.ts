@@ -56,6 +56,7 @@ export const PLANTS: readonly Plant[] = [
   plant('server-never-imports-faces', 'apps/server/src/platform/page.ts', 'apps/console/src/main.ts', '../../../console/src/main.ts'),
   plant('organization-calls-only-declared-doors', `${M}/organization/upward.ts`, `${M}/registry/registry.api.ts`, '../registry/registry.api.ts'),
   plant('registry-calls-only-declared-doors', `${M}/registry/upward.ts`, `${M}/indicators/indicators.api.ts`, '../indicators/indicators.api.ts'),
+  plant('command-calls-only-declared-doors', `${M}/command/upward.ts`, `${M}/reporting/reporting.api.ts`, '../reporting/reporting.api.ts'),
   plant('cards-calls-only-declared-doors', `${M}/cards/upward.ts`, `${M}/indicators/indicators.api.ts`, '../indicators/indicators.api.ts'),
   plant(
     'indicators-calls-only-declared-doors', `${M}/indicators/burglar.ts`, `${M}/registry/things/thing.rules.ts`, '../registry/things/thing.rules.ts',

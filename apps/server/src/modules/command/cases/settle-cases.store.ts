@@ -1,6 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
-import { rows, type Tx } from '../../../platform/db.ts'
+import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+
+// Any constant shared by all processes: one settles, the others find nothing left to do.
+const SETTLE_LOCK = 5223_002
+
+export async function holdSettleLock(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`.execute(tx)
+}
+
+/** When a village was last computed, milliseconds since 1970 UTC; 0 before the first. */
+export async function findLastComputed(tx: Tx): Promise<number> {
+  const found = await firstRow(tx, sql<{ at: Date | null }>`select max(computed_at) as at from indicators.pub_village_computed`)
+  return found?.at?.getTime() ?? 0
+}
 
 type Settling = { today: CalendarDate; at: number }
 

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Task } from '@anye/contract/command/tasks/task'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
-import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace } from '../../organization/organization.api.ts'
 import { listOfToday, stateOn } from './task.rules.ts'
+import { findNames } from './task-names.query.ts'
 import { findTaken, listTasksOn } from './task.store.ts'
 import { tasksOf, type DerivedTask } from './tasks-of.query.ts'
 
@@ -36,15 +35,9 @@ async function tasksThen(ctx: Ctx, village: string, day: CalendarDate): Promise<
   return (await listTasksOn(ctx.tx, village, day)).map((task) => ({ ...task, state: stateOn(day, task), isNew: false }))
 }
 
-type Names = { household: string; head: string | null; group: string | null }
-
 /** With the names the viewer may see, what is due first before others; within a day household by household as one walks. */
 async function named(ctx: Ctx, tasks: readonly Stated[], day: CalendarDate): Promise<Task[]> {
-  const households = new Map((await rows(ctx.tx, sql<Names>`
-    select id as household, head_name as head, group_name as "group" from registry.pub_household
-    where id = any (${tasks.map(({ household }) => household)}::uuid[])`)).map((row) => [row.household, row]))
-  const persons = new Map((await rows(ctx.tx, sql<{ id: string; name: string }>`
-    select id, name from registry.pub_person where id = any (${tasks.flatMap(({ person }) => person ?? [])}::uuid[])`)).map(({ id, name }) => [id, name]))
+  const { households, persons } = await findNames(ctx.tx, tasks)
   const masked = (name: string | null | undefined) => maskFor(ctx.fieldLevel, 'name', name ?? null) ?? '—'
   return tasks.map(({ kind, subject, household, person, due, detail, owner, state, isNew }): Task => ({
     kind, subjectId: subject, householdId: household, headName: masked(households.get(household)?.head),
