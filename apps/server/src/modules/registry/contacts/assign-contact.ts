@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { MOST_HOUSEHOLDS_AT_ONCE, type ContactFilter } from '@anye/contract/registry/contacts/endpoints'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal, refuseOn } from '../../../platform/refusal.ts'
 import { findUser } from '../../organization/organization.api.ts'
-import { contactConditions } from './contact-conditions.ts'
+import { giveContact, lockFiltered, lockNamed } from './assign-contacts.store.ts'
 import { checkContactEnd, checkContactTerm } from './contact.rules.ts'
-import { endContactOn, lockContact, lockHouseholds, replaceContacts } from './contact.store.ts'
+import { endContactOn, lockContact } from './contact.store.ts'
 
 type Assignment = {
   householdIds?: string[] | undefined; filter?: ContactFilter | undefined
@@ -19,19 +18,15 @@ export async function assignContact(ctx: Ctx, assignment: Assignment): Promise<{
   const person = await personOf(ctx, assignment)
   const found = await householdsOf(ctx, assignment)
   const { fromOn, toOn = null, phone } = assignment
-  const sealed = phone === undefined ? null : ctx.services.cipher.seal('registry.contact.phone', phone)
-  const households = await replaceContacts(ctx.tx, sql`
-    select h.id as household_id, h.division, ${person.userId}::uuid as user_id, ${person.name}::text as name, ${sealed}::bytea as phone_sealed,
-      ${fromOn}::date as from_on, ${toOn}::date as to_on
-    from registry.household h where h.id = any (${found.map(({ id }) => id)}::uuid[])`, stampOf(ctx))
+  const phoneSealed = phone === undefined ? null : ctx.services.cipher.seal('registry.contact.phone', phone)
+  const stamp = { by: ctx.actor.userId, at: new Date(ctx.now) }
+  const households = await giveContact(ctx.tx, found, { ...person, phoneSealed, fromOn, toOn }, stamp)
   const [only] = found
   if (found.length === 1 && only !== undefined) ctx.audit.about('household', only.id, only.division)
   else ctx.audit.about('contact', person.userId ?? person.name)
   ctx.audit.change(null, { contact: person.name, userId: person.userId, fromOn, toOn, households, filter: assignment.filter })
   return { households }
 }
-
-const stampOf = (ctx: Ctx) => ({ source: 'form' as const, by: ctx.actor.userId, at: new Date(ctx.now) })
 
 async function personOf(ctx: Ctx, { userId, name }: Assignment): Promise<{ userId: string | null; name: string }> {
   if (userId === undefined) {
@@ -45,10 +40,8 @@ async function personOf(ctx: Ctx, { userId, name }: Assignment): Promise<{ userI
 
 async function householdsOf(ctx: Ctx, { householdIds, filter }: Assignment): Promise<{ id: string; division: string }[]> {
   if ((householdIds === undefined) === (filter === undefined)) throw new Refusal('request_invalid', { field: 'householdIds' })
-  const where = filter === undefined
-    ? sql`h.id = any (${householdIds}::uuid[])`
-    : sql`h.id in (select k.household_id from registry.pub_contact_on(${ctx.today}) k where ${await contactConditions(ctx.tx, filter, ctx.today)})`
-  const found = await lockHouseholds(ctx.tx, where, MOST_HOUSEHOLDS_AT_ONCE + 1)
+  const most = MOST_HOUSEHOLDS_AT_ONCE + 1
+  const found = filter === undefined ? await lockNamed(ctx.tx, householdIds ?? [], most) : await lockFiltered(ctx.tx, filter, ctx.today, most)
   if (found.length > MOST_HOUSEHOLDS_AT_ONCE) throw new Refusal('too_many_households', { most: MOST_HOUSEHOLDS_AT_ONCE })
   // A household that is not the actor's, or no more: nothing is done by halves.
   if (found.length === 0 || (householdIds !== undefined && found.length < new Set(householdIds).size)) throw new Refusal('not_found')

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { prefixesUnder } from '../../organization/organization.api.ts'
-import { under } from './contact-conditions.ts'
+import { under } from './contact-conditions.query.ts'
 
 type Count = { code: string; name: string; households: number; none: number; termOver: number; accountDisabled: number; postEnded: number }
 

@@ -4,7 +4,7 @@ import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { firstRow, rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
-import { contactConditions } from './contact-conditions.ts'
+import { contactConditions } from './contact-conditions.query.ts'
 
 /** More are not counted: the page says "more than". */
 const COUNT_MOST = 20_000
