@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { Review } from '@anye/contract/cards/reviews/endpoints'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { covers } from '../../../platform/scope.ts'
 import { callForWork } from '../work-signal.ts'
-import { lockReview, reviewRows, updateReview, type ReviewRecord } from './review.store.ts'
+import { findReview, lockReview, updateReview, type ReviewRecord } from './review.store.ts'
 
 /** Stops a bulk review; what it accepted stays. */
 export async function cancelReview(ctx: Ctx, { id }: { id: string }): Promise<Review> {
@@ -35,7 +34,7 @@ async function getReviewWhole(ctx: Ctx, id: string): Promise<ReviewRecord> {
 async function answer(ctx: Ctx, { id, state, prefixes }: ReviewRecord, to: Review['state']): Promise<Review> {
   ctx.audit.about('card_review', id, prefixes[0])
   ctx.audit.change({ state }, { state: to })
-  const [shown] = await reviewRows(ctx.tx, sql`where r.id = ${id}`)
+  const shown = await findReview(ctx.tx, id)
   if (shown === undefined) throw new Refusal('not_found')
   return shown
 }

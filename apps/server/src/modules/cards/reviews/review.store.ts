@@ -50,3 +50,8 @@ export async function reviewRows(tx: Tx, tail: RawBuilder<unknown>): Promise<Rev
     ...review, startedAt: started_at.toISOString(), endedAt: ended_at?.toISOString() ?? null,
   }))
 }
+
+/** One review as people see it. */
+export async function findReview(tx: Tx, id: string): Promise<Review | undefined> {
+  return (await reviewRows(tx, sql`where r.id = ${id}`))[0]
+}

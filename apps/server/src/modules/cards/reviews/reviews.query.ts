@@ -3,11 +3,11 @@ import type { Review } from '@anye/contract/cards/reviews/endpoints'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { reviewRows } from './review.store.ts'
+import { findReview, reviewRows } from './review.store.ts'
 
 /** One bulk review with how far it is. */
 export async function getReview(ctx: Ctx, { id }: { id: string }): Promise<Review> {
-  const [review] = await reviewRows(ctx.tx, sql`where r.id = ${id}`)
+  const review = await findReview(ctx.tx, id)
   if (review === undefined) throw new Refusal('not_found')
   return review
 }

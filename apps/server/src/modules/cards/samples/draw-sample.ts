@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import type { Sample } from '@anye/contract/cards/samples/endpoints'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { getPlace } from '../../organization/organization.api.ts'
 import { allocate } from './allocation.rules.ts'
-import { firstVillage, insertMembers, insertSample, listStrata, sampleRows, type Draw, type Stratum } from './sample.store.ts'
+import { findSample, firstVillage, insertMembers, insertSample, listStrata, type Draw, type Stratum } from './sample.store.ts'
 
 type Wanted = { month: string; place: string; size: number; seed: string; of: Sample['of'] }
 
@@ -24,7 +23,7 @@ export async function drawSample(ctx: Ctx, { month, place: code, size, seed, of 
     by: ctx.actor.userId, at: ctx.now,
   })
   await insertMembers(ctx.tx, draw, strata.map(({ division }, index) => ({ division, share: shares[index] ?? 0 })))
-  const [sample] = await sampleRows(ctx.tx, sql`where s.id = ${draw.id}`)
+  const sample = await findSample(ctx.tx, draw.id)
   if (sample === undefined) throw new Error('a sample that was drawn is gone')
   ctx.audit.about('card_sample', draw.id, probe)
   ctx.audit.change(null, { month, place: code, seed, of, size: sample.size, population: sample.population, digest: sample.digest })

@@ -78,3 +78,8 @@ export async function firstVillage(tx: Tx, place: Place): Promise<string | undef
   const first = await firstRow(tx, sql<{ code: string }>`select min(v.code) as code from organization.pub_village v where ${villagesOf(place)}`)
   return first?.code
 }
+
+/** One sample as people see it. */
+export async function findSample(tx: Tx, id: string): Promise<Sample | undefined> {
+  return (await sampleRows(tx, sql`where s.id = ${id}`))[0]
+}

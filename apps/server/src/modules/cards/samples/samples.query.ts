@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { Refusal } from '../../../platform/refusal.ts'
-import { sampleRows } from './sample.store.ts'
+import { findSample, sampleRows } from './sample.store.ts'
 
 type Page = { cursor?: string | undefined; limit: number }
 
@@ -34,7 +34,7 @@ export async function getSample(ctx: Ctx, input: Page & { id: string }) {
 
 /** The sample, when the whole of its place is in scope. */
 export async function getSampleInScope(ctx: Pick<Ctx, 'tx'>, id: string): Promise<Sample> {
-  const [sample] = await sampleRows(ctx.tx, sql`where s.id = ${id}`)
+  const sample = await findSample(ctx.tx, id)
   if (sample === undefined) throw new Refusal('not_found')
   return sample
 }
