@@ -48,9 +48,15 @@ async function measure(server: FieldServer): Promise<BenchRow[]> {
   await fillVillages(server, [large], HOUSEHOLDS, MEMBERS)
   await server.admit('first', 'village_post', [large])
   const first = await sync(server, 'first', NETWORKS.wired)
+  tell('first sync', first.seconds)
   const crowds = []
-  for (const count of CROWDS) crowds.push(await crowd(server, large, count))
+  for (const count of CROWDS) {
+    const seconds = await crowd(server, large, count)
+    tell(`${count} phones`, seconds)
+    crowds.push(seconds)
+  }
   const changed = await pullChanges(server, large, first.storage)
+  tell('changes', changed)
   await fillVillages(server, villages, 30, 2)
   const spike = await measureSpike(server, villages)
   const rough = await roughMonth(server, villages)
@@ -62,6 +68,11 @@ async function measure(server: FieldServer): Promise<BenchRow[]> {
     ...spike,
     { name: `${PHONES} phones on broken networks: commands lost or doubled`, value: rough.broken, unit: 'commands', baseline: 'commands queued', baselineValue: rough.queued, ratio: rough.broken / rough.queued },
   ]
+}
+
+/** A long run says how far it is. */
+function tell(what: string, seconds: number): void {
+  console.error(`${what}: ${seconds.toFixed(1)} s`)
 }
 
 async function sync(server: FieldServer, name: string, network: Network, storage = createMemoryStorage()) {
