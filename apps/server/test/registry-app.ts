@@ -43,6 +43,7 @@ const PEOPLE = {
   village: { role: 'village_post', scope: [VILLAGE], unit: null },
   member: { role: 'grid_member', scope: [VILLAGE], unit: null },
   otherMember: { role: 'grid_member', scope: [VILLAGE], unit: null },
+  grid: { role: 'grid_member', scope: [VILLAGE], unit: null },
   admin: { role: 'system_admin', scope: [], unit: null },
 } as const satisfies Record<string, { role: Role; scope: readonly string[]; unit: string | null }>
 

@@ -4,7 +4,6 @@ import type { Answers } from '../../../app/api.ts'
 
 type CaseList = Answers['command']['cases']['list']
 export type ZeroCase = CaseList['rows'][number]
-export type CasePage = Answers['command']['cases']['get']
 /** What every action needs to know of a case. */
 export type CaseHandle = Pick<ZeroCase, 'householdId' | 'villageCode' | 'headName' | 'state' | 'version'> & {
   placed: boolean

@@ -3,6 +3,7 @@ import type { PackHousehold } from '@anye/contract/cards/sync/household-document
 import type { PullPage } from '@anye/contract/cards/sync/endpoints'
 import { shiftMonth } from '@anye/kernel/calendar-month'
 import type { Ctx } from '../../../platform/http/context.ts'
+import { listGridsOf } from '../../organization/organization.api.ts'
 import { cardParametersOn } from '../card-parameters.store.ts'
 import { cardMonthOn } from '../months/card-month.rules.ts'
 import { changedAmong, findDatabaseState, listChanged, listHouseholds } from './changes.query.ts'
@@ -27,7 +28,7 @@ export async function pullPack(ctx: Ctx, { cursor, limit }: { cursor?: string | 
   const state = await findDatabaseState(ctx.tx)
   const parameters = await cardParametersOn(ctx.tx, ctx.today)
   const month = cardMonthOn(ctx.today, parameters)
-  const now = { ...state, parts: partsOf(ctx.prefixes, []) }
+  const now = { ...state, parts: partsOf(ctx.prefixes, await gridsOf(ctx)) }
   const step = nextStep(readPackCursor(cursor), now, parameters.packDays * DAY_SECONDS)
   const reader = { fieldLevel: ctx.fieldLevel, cipher: ctx.services.cipher, today: ctx.today, month, parameters }
   const { to, ...told } = step.kind === 'changes' ? await tellChanges(ctx, step, reader, limit) : await tellAll(ctx, step, reader, limit)
@@ -36,6 +37,11 @@ export async function pullPack(ctx: Ctx, { cursor, limit }: { cursor?: string | 
     ...told, cursor: writePackCursor(afterStep(step, to)), more: to !== null, contractVersion: CONTRACT_VERSION, serverNow: new Date(ctx.now).toISOString(),
     state: { month, today: ctx.today, parameters: { evidenceDays: parameters.evidenceDays, monthsWithoutContact: parameters.monthsWithoutContact } },
   }
+}
+
+/** The grids that cut the pack: those of somebody who is a grid member and nothing else (S10). */
+async function gridsOf({ tx, actor, today }: Ctx): Promise<{ division: string; groups: string[] }[]> {
+  return actor.grants.every(({ role }) => role === 'grid_member') ? listGridsOf(tx, actor.userId, today) : []
 }
 
 /** Households that were touched: in full, or to be removed when they are not in the scope any more. */

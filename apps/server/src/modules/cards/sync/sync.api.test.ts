@@ -61,6 +61,23 @@ describe('the first pull of a phone', () => {
     })
     expect(pages[0]?.state).toEqual({ month: '2026-11', today: TODAY, parameters: { evidenceDays: 45, monthsWithoutContact: 2 } })
   })
+  it('S10 holds a grid member’s own groups once a grid is theirs, and what left them is taken away', async () => {
+    const before = await pull('grid')
+    expect(idsOf(before.put)).toContain(household)
+    const mine = await api.asSystem(async (tx) => {
+      const other = await aHousehold(tx)
+      await sql`update registry.household set group_name = '三组' where id = ${other}`.execute(tx)
+      await sql`insert into organization.grid (id, division, name, groups, post_id)
+        select gen_random_uuid(), ${VILLAGE}, '三组网格', '{三组}', id from organization.post where division = ${VILLAGE} limit 1`.execute(tx)
+      await sql`insert into organization.holder (id, post_id, user_id, name, term_from)
+        select gen_random_uuid(), post_id, ${api.userIdOf('grid')}, 'grid员', '2026-01-01' from organization.grid where name = '三组网格'`.execute(tx)
+      return other
+    })
+    const anew = await pull('grid', before.cursor)
+    expect(idsOf(anew.put)).toEqual([mine])
+    expect(anew.pages.flatMap(({ range }) => range?.keep ?? [])).not.toContain(household)
+    expect(idsOf((await pull('village')).put)).toEqual(expect.arrayContaining([mine, household]))
+  })
   it('is compressed for who accepts that', async () => {
     await api.asSystem(async (tx) => { for (let count = 0; count < 10; count++) await aPerson(tx, await aHousehold(tx)) })
     const [plain, packed] = await Promise.all([api.raw('village', '/sync/pull', {}), api.raw('village', '/sync/pull', { 'accept-encoding': 'gzip' })])
