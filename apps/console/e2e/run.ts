@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { openBrowsing } from './browsing.ts'
-import { buildConsole } from './build-console.ts'
+import { buildFaces } from './build-faces.ts'
 import type { Journey, Stage } from './journey.ts'
 import { JOURNEYS } from './journeys.ts'
 import { openWorld } from './world.ts'
@@ -16,7 +16,7 @@ const seconds = (since: number): string => `${((performance.now() - since) / 100
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, from: { type: 'string' } } })
 const started = performance.now()
-if (await buildConsole()) say('the console is built')
+for (const face of await buildFaces()) say(`built: ${face}`)
 const world = await openWorld(values.from, say)
 const tally = { passed: 0, failed: 0 }
 try {

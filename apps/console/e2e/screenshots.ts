@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { ask, askOverview, askPersons, askZeroHouseholds } from './asking.ts'
 import { openBrowsing } from './browsing.ts'
 import type { Browsing } from './browsing.ts'
-import { buildConsole } from './build-console.ts'
+import { buildFaces } from './build-faces.ts'
 import { closeToday, orderReport } from './day.ts'
 import { dirtyWorkbook } from './dirty-workbook.ts'
 import { answerOf, rowsOf, see } from './look.ts'
@@ -27,7 +27,7 @@ const History = z.object({ episodes: z.array(z.object({ id: z.string() })), trai
 
 const { values } = parseArgs({ options: { from: { type: 'string' } } })
 if (values.from === undefined) throw new Error('Say where the demo lies: --from HOME')
-await buildConsole()
+await buildFaces()
 await mkdir(IMAGES, { recursive: true })
 const world = await openWorld(values.from, console.log)
 try {
