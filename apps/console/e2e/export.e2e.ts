@@ -45,7 +45,7 @@ async function approvedExport({ browsing }: Stage): Promise<void> {
 
 async function shortExport({ browsing }: Stage): Promise<void> {
   const reason = '逐户走访零就业人员（演练）'
-  const { page } = await signIn(browsing, `office-${UNITS.county}`, `/persons?place=${UNITS.county}&work=unemployed`)
+  const { page } = await signIn(browsing, `office-${UNITS.county}`, `/persons?place=${UNITS.county}001001&work=unemployed`)
   const total = await askFor(page, reason)
   assert.ok(total <= FREE_ROWS, `${total} rows need no approval`)
   await downloadAndCount(page, reason, total)

@@ -58,7 +58,8 @@ async function confirmUnchanged(page: Page, most: number): Promise<number> {
   const households = await page.locator('a.row').count()
   for (let index = 0; index < households && done < most; index++) {
     await page.locator('a.row').nth(index).click()
-    await page.getByText('这次怎么核查').or(page.getByText('本月这一户已核查完')).first().waitFor()
+    const back = page.getByRole('button', { name: '返回' }).or(page.getByRole('link', { name: '返回' })).first()
+    await back.waitFor()
     const phone = page.getByRole('radio', { name: '电话' }).or(page.getByRole('button', { name: '电话', exact: true }))
     if (await phone.count() > 0) await phone.first().click()
     const unchanged = page.getByRole('button', { name: '无变化', exact: true })
@@ -68,7 +69,7 @@ async function confirmUnchanged(page: Page, most: number): Promise<number> {
       await page.waitForFunction((count) => [...document.querySelectorAll('button')].filter((each) => each.textContent?.trim() === '无变化').length < count, left)
       done++
     }
-    await page.getByRole('button', { name: '返回' }).or(page.getByRole('link', { name: '返回' })).first().click()
+    await back.click()
     await page.locator('a.row').first().waitFor()
   }
   assert.ok(done > 0, 'somebody of the village can be confirmed with one tap')

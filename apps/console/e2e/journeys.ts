@@ -16,7 +16,7 @@ import { revealJourneys } from './reveal.e2e.ts'
 import { scopeJourneys } from './scope.e2e.ts'
 import { signInJourneys } from './sign-in.e2e.ts'
 
-/** All journeys in the order they are walked: the day is closed after everything that moves figures. */
+/** All journeys in the order they are walked: phones before the month of their village is closed, the day after everything that moves figures. */
 export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'sign-in': signInJourneys,
   overview: overviewJourneys,
@@ -28,8 +28,8 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   household: householdJourneys,
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
-  cards: cardsJourneys,
   field: fieldJourneys,
+  cards: cardsJourneys,
   needs: needsJourneys,
   export: exportJourneys,
   live: liveJourneys,

@@ -60,7 +60,7 @@ async function addJob(page: Page): Promise<void> {
 
 /** Zero-employment households as the wall chart prints them. */
 async function zeroShown(page: Page): Promise<number> {
-  return numberIn(await page.locator('.figure').filter({ hasText: '零就业家庭' }).locator('.figure-value').innerText(), /([\d,]+)/)
+  return numberIn(await page.getByRole('link', { name: '查看明细：零就业家庭', exact: true }).innerText(), /([\d,]+)/)
 }
 
 /** Labourers in work, the numerator of the rate. */

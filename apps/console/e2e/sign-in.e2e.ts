@@ -5,10 +5,13 @@ import { see } from './look.ts'
 import { enterCredentials, navigation, signIn, villageAccount } from './people.ts'
 import { DEMO_PASSWORD, UNITS } from './world.ts'
 
-const SITUATION = ['概览（挂图）', '覆盖', '户', '人']
-const DUTY = ['战报', '日账', '组织']
+const SITUATION = ['概览（挂图）', '覆盖', '户', '人', '包保联系']
+const DUTY = ['战报', '日账', '薄弱组', '组织']
+const REVIEW = ['本月进度', '核查审核']
+const WORK = ['今日任务', '需求与服务']
 const WRONG = 'Not-the-password-1!'
-const OFFICE = [...SITUATION, '导入', ...DUTY]
+const OFFICE = [...SITUATION, '导入', ...REVIEW, '抽样回访', ...WORK, ...DUTY, '设置']
+const VILLAGE = [...SITUATION, '服务卡（纸质）', '导入', ...REVIEW, ...WORK, '纸质卡录入', ...DUTY]
 
 export const signInJourneys: readonly Journey[] = [
   { title: 'Each of five roles lands on its first page and sees only its own menu', walk: fiveRoles },
@@ -19,10 +22,10 @@ export const signInJourneys: readonly Journey[] = [
 
 async function fiveRoles({ browsing, world }: Stage): Promise<void> {
   const roles = [
-    { userName: 'prefecture-office', lands: '/overview', menu: [...OFFICE, '设置'] },
-    { userName: `chief1-${UNITS.county}`, lands: '/overview', menu: [...SITUATION, ...DUTY] },
-    { userName: `office-${UNITS.county}`, lands: '/overview', menu: [...OFFICE, '设置'] },
-    { userName: await villageAccount(world, UNITS.county), lands: '/overview', menu: OFFICE },
+    { userName: 'prefecture-office', lands: '/overview', menu: OFFICE },
+    { userName: `chief1-${UNITS.county}`, lands: '/overview', menu: [...SITUATION, ...REVIEW, ...WORK, ...DUTY] },
+    { userName: `office-${UNITS.county}`, lands: '/overview', menu: OFFICE },
+    { userName: await villageAccount(world, UNITS.county), lands: '/overview', menu: VILLAGE },
     { userName: 'audit-admin', lands: '/users', menu: ['用户', '审计'] },
   ]
   for (const { userName, lands, menu } of roles) {

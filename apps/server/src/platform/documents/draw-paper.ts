@@ -23,8 +23,8 @@ export type DrawAnswer = { pdf: Uint8Array } | { fault: string }
  * @throws Error when it cannot be drawn, or not in three minutes
  */
 export async function drawPaper(order: DrawOrder): Promise<Buffer> {
-  // Nothing of the server's environment is needed to draw.
-  const child = fork(DRAWER, [], { env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  // Nothing of the server's environment is needed to draw, nor the server's own options: one ends a process that has no standard input.
+  const child = fork(DRAWER, [], { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
   try {
     return await new Promise<Buffer>((resolve, reject) => {
