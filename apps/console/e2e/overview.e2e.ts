@@ -80,7 +80,7 @@ async function figuresOpen({ browsing }: Stage): Promise<void> {
   assert.equal(names.length, 6, names.join())
   for (const name of names) {
     const expected = await countBehind(page, name)
-    await page.getByRole('link', { name: `查看明细：${name}` }).click()
+    await page.getByRole('link', { name: `查看明细：${name}`, exact: true }).click()
     await see(page, '这个数是哪些户、哪些人？')
     const listed = numberIn(await answerOf(page), /共 ([\d,]+) [户人]/)
     assert.equal(listed, expected, name)
