@@ -25,6 +25,11 @@ export async function changedAmong(tx: Tx, xmin: number, ids: readonly string[])
   return new Set(found.map(({ id }) => id))
 }
 
+/** True when no transaction from `xmin` on touched one of some households. */
+export async function isUntouched(tx: Tx, xmin: number, ids: readonly string[]): Promise<boolean> {
+  return (await firstRow(tx, sql`select 1 from registry.pub_household_change where xid >= ${xmin} and household_id = any (${ids}::uuid[]) limit 1`)) === undefined
+}
+
 export type PlacedHousehold = { id: string; division: string; group_name: string | null }
 
 /** Households of the parts in the order of ids. */
@@ -32,6 +37,12 @@ export async function listHouseholds(tx: Tx, parts: readonly PackPart[], after: 
   return rows(tx, sql<PlacedHousehold>`
     select h.id, h.division, h.group_name from registry.pub_household h
     where h.status = 'active' and ${inParts(parts)} and ${beyond(sql`h.id`, after)} order by h.id limit ${most}`)
+}
+
+/** Where those of some households lie that are there. */
+export async function placesOf(tx: Tx, ids: readonly string[]): Promise<PlacedHousehold[]> {
+  return rows(tx, sql<PlacedHousehold>`
+    select h.id, h.division, h.group_name from registry.pub_household h where h.id = any (${ids}::uuid[]) and h.status = 'active' order by h.id`)
 }
 
 /** Condition over `h`: the household lies in one of the parts. */
