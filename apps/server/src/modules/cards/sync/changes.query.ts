@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { PackPart } from './pack-scope.rules.ts'
 
+const VILLAGE_DIGITS = 12
+
 /** The database as it is now: to be asked before anything else of a pull is read. */
 export async function findDatabaseState(tx: Tx): Promise<{ epoch: string; xmin: number; at: number }> {
   const state = await firstRow(tx, sql<{ epoch: string; xmin: number; at: number }>`
@@ -49,7 +51,8 @@ export async function placesOf(tx: Tx, ids: readonly string[]): Promise<PlacedHo
 export function inParts(parts: readonly PackPart[]): RawBuilder<unknown> {
   if (parts.length === 0) return sql`false`
   return sql`(${sql.join(parts.map(({ prefix, groups }) => {
-    const below = sql`h.division >= ${prefix} and h.division < ${`${prefix}:`}`
+    // One village is one stretch of the index by village and id, in order: no sorting for a page.
+    const below = prefix.length === VILLAGE_DIGITS ? sql`h.division = ${prefix}` : sql`h.division >= ${prefix} and h.division < ${`${prefix}:`}`
     return groups === null ? sql`(${below})` : sql`(${below} and h.group_name = any (${groups}::text[]))`
   }), sql` or `)})`
 }

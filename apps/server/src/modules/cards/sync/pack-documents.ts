@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { shiftMonth } from '@anye/kernel/calendar-month'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { packMember } from '../../../platform/http/packed-member.ts'
-import { scopeOf } from '../../../platform/scope.ts'
 import { isUntouched } from './changes.query.ts'
+import { documentsKey } from './documents-key.rules.ts'
 import { documentsOf, type Reader } from './household-document.rules.ts'
 import { readHouseholds } from './household-records.query.ts'
 import type { PackedDocuments, ShareDocuments } from './shared-documents.ts'
@@ -24,7 +23,7 @@ export function packDocuments(
   { tx, prefixes, now }: Ctx, ids: readonly string[], reader: Reader, { epoch, xmin }: { epoch: string; xmin: number }, share: ShareDocuments,
 ): Promise<PackedDocuments> {
   return share({
-    key: keyOf([epoch, scopeOf(prefixes), reader.fieldLevel, reader.today, reader.month, reader.parameters.evidenceDays, reader.parameters.monthsWithoutContact, ids]),
+    key: documentsKey({ epoch, prefixes, ids, reader }),
     now,
     isUntouched: (since) => isUntouched(tx, since, ids),
     build: async () => {
@@ -33,9 +32,4 @@ export function packDocuments(
       return { member: await packMember(PUT, documents), missing: ids.filter((id) => !made.has(id)), xmin }
     },
   })
-}
-
-/** All that a document follows from beside the facts of its household. */
-function keyOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64')
 }
