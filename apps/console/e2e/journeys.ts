@@ -6,6 +6,7 @@ import { fieldJourneys } from './field.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
 import { languageJourneys } from './language.e2e.ts'
+import { lateWorkJourneys } from './late-work.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
 import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
@@ -29,6 +30,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   field: fieldJourneys,
+  'late-work': lateWorkJourneys,
   cards: cardsJourneys,
   needs: needsJourneys,
   export: exportJourneys,

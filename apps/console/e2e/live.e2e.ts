@@ -46,7 +46,7 @@ async function jobMovesFigures({ browsing }: Stage): Promise<void> {
 async function withoutAnyJob(page: Page) {
   for (const household of await askZeroHouseholds(page, UNITS.county)) {
     const people = await askPersons(page, `place=${household.villageCode}&work=unemployed`)
-    if (people.some(({ householdId }) => householdId === household.householdId)) return household
+    if (people.some(({ householdId, work }) => householdId === household.householdId && work === 'unemployed')) return household
   }
   throw new Error('In every household without work somebody has a job that waits for its proof')
 }

@@ -39,7 +39,7 @@ export const QueuedCommand = z.object({
   /** Whose work it is: late work finds its successor by it. */
   householdId: z.uuid().nullable(),
   /** Whose work it is, by name, when the sender read it from a file of another person's phone. */
-  author: z.string().trim().max(60).nullable().default(null),
+  author: z.string().trim().max(60).nullish(),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 
