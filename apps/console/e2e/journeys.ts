@@ -13,7 +13,9 @@ import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
 import { paperCardJourneys } from './paper-cards.e2e.ts'
 import { reportJourneys } from './report.e2e.ts'
+import { responsibilityJourneys } from './responsibility.e2e.ts'
 import { revealJourneys } from './reveal.e2e.ts'
+import { scanJourneys } from './scan.e2e.ts'
 import { scopeJourneys } from './scope.e2e.ts'
 import { signInJourneys } from './sign-in.e2e.ts'
 
@@ -30,9 +32,11 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   field: fieldJourneys,
+  scan: scanJourneys,
   'late-work': lateWorkJourneys,
   cards: cardsJourneys,
   needs: needsJourneys,
+  responsibility: responsibilityJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,
