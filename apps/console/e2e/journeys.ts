@@ -2,6 +2,7 @@ import type { Journey } from './journey.ts'
 import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
+import { fieldTogetherJourneys } from './field-together.e2e.ts'
 import { fieldJourneys } from './field.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
@@ -29,6 +30,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   field: fieldJourneys,
+  'field-together': fieldTogetherJourneys,
   cards: cardsJourneys,
   needs: needsJourneys,
   export: exportJourneys,
