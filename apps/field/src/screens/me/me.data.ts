@@ -1,3 +1,4 @@
+import { readOutboxFile, writeOutboxFile } from '@anye/pack/outbox/outbox-file'
 import { unsent } from '@anye/pack/outbox/outbox.rules'
 import type { PackStorage } from '@anye/pack/storage/pack-storage'
 
@@ -28,11 +29,33 @@ export async function askToPersist(): Promise<void> {
   await manager()?.persist?.()
 }
 
-/** Unsent work as a file that a desk can read; ids of what is in it. */
+/** Unsent work as a file that another phone of hers takes in and a desk can read; ids of what is in it. */
 export async function exportUnsent(storage: PackStorage, at: string): Promise<{ name: string; text: string; ids: string[] }> {
   const entries = unsent(await storage.listEntries())
-  const text = JSON.stringify({ kind: 'anye-outbox', version: 1, exportedAt: at, entries }, undefined, 2)
-  return { name: `anye-outbox-${at.slice(0, 16).replace(/[:T]/g, '-')}.json`, text, ids: entries.map(({ commandId }) => commandId) }
+  return { name: `anye-outbox-${at.slice(0, 16).replace(/[:T]/g, '-')}.json`, text: writeOutboxFile(entries, at), ids: entries.map(({ commandId }) => commandId) }
+}
+
+export type TakenIn = { added: number; known: number; others: number }
+
+/** Puts a file's work into the outbox of the person it belongs to; undefined for a file of another kind. @throws StorageFull */
+export async function importUnsent(storage: PackStorage, text: string, actorId: string): Promise<TakenIn | undefined> {
+  const file = readOutboxFile(text, actorId)
+  if (file === undefined) return undefined
+  const [entries, receipts] = await Promise.all([storage.listEntries(), storage.listReceipts()])
+  const here = new Set([...entries, ...receipts].map(({ commandId }) => commandId))
+  const added = file.entries.filter(({ commandId }) => !here.has(commandId))
+  for (const entry of added) await storage.appendEntry(entry)
+  return { added: added.length, known: file.entries.length - added.length, others: file.others }
+}
+
+export function readTextFile(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // Blob.text() is younger than the oldest web view.
+    const reader = new FileReader()
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
+    reader.onerror = () => reject(new Error('the file cannot be read', { cause: reader.error }))
+    reader.readAsText(file)
+  })
 }
 
 /** Hands a text to the phone's downloads. */
