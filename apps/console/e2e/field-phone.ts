@@ -97,3 +97,12 @@ export function tapping(): { tap: (target: Locator) => Promise<void>; count: () 
     count: () => taps,
   }
 }
+
+/** From an open household: checks a labourer by telephone whose work is as it was, and comes back to the household. */
+export async function checkSameJob(page: Page, name: string): Promise<void> {
+  await memberCard(page, name).getByRole('link', { name: '核查', exact: true }).click()
+  await page.getByRole('radio', { name: '省外就业' }).click()
+  await page.getByRole('radio', { name: /^还是原来的工作/ }).click()
+  await byMethod(page, '电话')
+  await page.getByRole('button', { name: '保存' }).click()
+}

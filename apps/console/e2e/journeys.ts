@@ -3,6 +3,7 @@ import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
 import { fieldTogetherJourneys } from './field-together.e2e.ts'
+import { fieldTroubleJourneys } from './field-trouble.e2e.ts'
 import { fieldJourneys } from './field.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
@@ -31,6 +32,7 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   exemption: exemptionJourneys,
   field: fieldJourneys,
   'field-together': fieldTogetherJourneys,
+  'field-trouble': fieldTroubleJourneys,
   cards: cardsJourneys,
   needs: needsJourneys,
   export: exportJourneys,
