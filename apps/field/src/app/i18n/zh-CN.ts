@@ -63,7 +63,7 @@ export const zh = {
   'today.title': '今天先走哪些户',
   'today.progress': '本月 {total} 人：已确认 {done}，待发送 {waiting}，还剩 {left}',
   'today.progress.done': '本月 {total} 人已全部核查，待发送 {waiting}',
-  'today.search': '搜姓名、拼音首字母、户编号',
+  'today.search': '姓名、首字母、证件后四位',
   'today.search.clear': '清除搜索',
   'today.found': '找到 {count} 户',
   'today.empty': '手机里还没有档案',
