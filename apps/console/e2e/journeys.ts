@@ -2,6 +2,10 @@ import type { Journey } from './journey.ts'
 import { cardsJourneys } from './cards.e2e.ts'
 import { exemptionJourneys } from './exemption.e2e.ts'
 import { exportJourneys } from './export.e2e.ts'
+import { fieldMovedJourneys } from './field-moved.e2e.ts'
+import { fieldRoundJourneys } from './field-round.e2e.ts'
+import { fieldTogetherJourneys } from './field-together.e2e.ts'
+import { fieldTroubleJourneys } from './field-trouble.e2e.ts'
 import { fieldJourneys } from './field.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
@@ -32,6 +36,10 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'paper-cards': paperCardJourneys,
   exemption: exemptionJourneys,
   field: fieldJourneys,
+  'field-together': fieldTogetherJourneys,
+  'field-round': fieldRoundJourneys,
+  'field-trouble': fieldTroubleJourneys,
+  'field-moved': fieldMovedJourneys,
   scan: scanJourneys,
   'late-work': lateWorkJourneys,
   cards: cardsJourneys,

@@ -87,6 +87,8 @@ export type PackState = {
   month: string
   /** The installation's day at the pull. */
   today: string
+  /** Last day on which a check of the month is in time (S79). */
+  dueOn: string
   /** Parameters of the one-tap rule, so that the phone decides by its own day. */
   parameters: { evidenceDays: number; monthsWithoutContact: number }
 }

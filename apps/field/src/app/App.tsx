@@ -52,7 +52,7 @@ function StageView() {
   switch (stage.name) {
     // A few hundredths of a second: white paper is calmer than a flash of anything.
     case 'starting': return null
-    case 'log_in': return <LogInScreen reason={stage.reason} step={stage.step} />
+    case 'log_in': return <LogInScreen reason={stage.reason} step={stage.step} lost={stage.lost ?? 0} />
     case 'new_pin': return <NewPinScreen />
     case 'pin': return <PinScreen person={stage.person} packGone={stage.packGone} />
     case 'open': return <OpenProvider storage={stage.storage} keys={stage.keys}><SyncProvider><Pages /></SyncProvider></OpenProvider>

@@ -36,16 +36,22 @@ export async function exportUnsent(storage: PackStorage, author: string, at: str
   return { name: `anye-outbox-${at.slice(0, 16).replace(/[:T]/g, '-')}.json`, text, ids: entries.map(({ commandId }) => commandId) }
 }
 
+/** Entries that a file brought: new ones, `others` of them somebody else's work, and those that this phone knows. */
+export type TakenIn = { added: number; others: number; known: number }
+
 /**
- * O8 Takes the work of a file into this phone's outbox; what is there already stays as it is.
+ * O8 Takes the work of a file into this phone's outbox.
  * @param userId whose phone this is: work of hers from another phone needs no author beside her
  * @throws UnreadableWorkFile and nothing is taken, @throws StorageFull
  */
-export async function importWork(storage: PackStorage, file: Blob, userId: string): Promise<number> {
+export async function importWork(storage: PackStorage, file: Blob, userId: string): Promise<TakenIn> {
   if (file.size > WORK_FILE_BYTES) throw new UnreadableWorkFile('foreign')
   const { entries } = readWorkFile(await textOf(file))
-  for (const entry of entries) await storage.appendEntry(entry.actorId === userId ? { ...entry, author: null } : entry)
-  return entries.length
+  const [waiting, receipts] = await Promise.all([storage.listEntries(), storage.listReceipts()])
+  const here = new Set([...waiting, ...receipts].map(({ commandId }) => commandId))
+  const added = entries.filter(({ commandId }) => !here.has(commandId))
+  for (const entry of added) await storage.appendEntry(entry.actorId === userId ? { ...entry, author: null } : entry)
+  return { added: added.length, others: added.filter(({ actorId }) => actorId !== userId).length, known: entries.length - added.length }
 }
 
 /** `Blob.text` is younger than the phones this runs on. */

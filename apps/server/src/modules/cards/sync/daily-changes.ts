@@ -1,8 +1,8 @@
+import { FIELD_IDLE_DAYS } from '../../../platform/auth/session.rules.ts'
 import { inScope } from '../../../platform/db.ts'
 import { EVERYWHERE } from '../../../platform/scope.ts'
 import type { Services } from '../../../platform/services.ts'
 import { forgetHouseholdChanges, noteHouseholdsOfDay } from '../../registry/registry.api.ts'
-import { cardParametersOn } from '../card-parameters.store.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -14,7 +14,6 @@ export async function turnChangesToDay({ clock, database }: Services): Promise<v
   const today = clock.today()
   await inScope(database.db, EVERYWHERE, async (tx) => {
     await noteHouseholdsOfDay(tx, today)
-    const { packDays } = await cardParametersOn(tx, today)
-    await forgetHouseholdChanges(tx, (packDays + 1) * DAY_SECONDS)
+    await forgetHouseholdChanges(tx, (FIELD_IDLE_DAYS + 1) * DAY_SECONDS)
   })
 }

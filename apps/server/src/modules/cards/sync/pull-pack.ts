@@ -2,10 +2,11 @@ import { CONTRACT_VERSION } from '@anye/contract/cards/sync/contract-version'
 import type { PackHousehold } from '@anye/contract/cards/sync/household-document'
 import type { PullPage } from '@anye/contract/cards/sync/endpoints'
 import { shiftMonth } from '@anye/kernel/calendar-month'
+import { FIELD_IDLE_DAYS } from '../../../platform/auth/session.rules.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { listGridsOf } from '../../organization/organization.api.ts'
 import { cardParametersOn } from '../card-parameters.store.ts'
-import { cardMonthOn } from '../months/card-month.rules.ts'
+import { cardMonthOn, daysOfMonth } from '../months/card-month.rules.ts'
 import { changedAmong, findDatabaseState, listChanged, listHouseholds } from './changes.query.ts'
 import { documentsOf, type Reader } from './household-document.rules.ts'
 import { readHouseholds } from './household-records.query.ts'
@@ -29,13 +30,16 @@ export async function pullPack(ctx: Ctx, { cursor, limit }: { cursor?: string | 
   const parameters = await cardParametersOn(ctx.tx, ctx.today)
   const month = cardMonthOn(ctx.today, parameters)
   const now = { ...state, parts: partsOf(ctx.prefixes, await gridsOf(ctx)) }
-  const step = nextStep(readPackCursor(cursor), now, parameters.packDays * DAY_SECONDS)
+  const step = nextStep(readPackCursor(cursor), now, FIELD_IDLE_DAYS * DAY_SECONDS)
   const reader = { fieldLevel: ctx.fieldLevel, cipher: ctx.services.cipher, today: ctx.today, month, parameters }
   const { to, ...told } = step.kind === 'changes' ? await tellChanges(ctx, step, reader, limit) : await tellAll(ctx, step, reader, limit)
   ctx.audit.about('pack', String(told.put.length))
   return {
     ...told, cursor: writePackCursor(afterStep(step, to)), more: to !== null, contractVersion: CONTRACT_VERSION, serverNow: new Date(ctx.now).toISOString(),
-    state: { month, today: ctx.today, parameters: { evidenceDays: parameters.evidenceDays, monthsWithoutContact: parameters.monthsWithoutContact } },
+    state: {
+      month, today: ctx.today, dueOn: daysOfMonth(month, parameters).dueOn,
+      parameters: { evidenceDays: parameters.evidenceDays, monthsWithoutContact: parameters.monthsWithoutContact },
+    },
   }
 }
 

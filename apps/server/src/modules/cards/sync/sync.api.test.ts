@@ -59,7 +59,7 @@ describe('the first pull of a phone', () => {
         line: { month: '2026-11', state: 'due', knownStatus: '11', noChangeAllowed: true, noChangeRefusal: null, version: 1 },
       }],
     })
-    expect(pages[0]?.state).toEqual({ month: '2026-11', today: TODAY, parameters: { evidenceDays: 45, monthsWithoutContact: 2 } })
+    expect(pages[0]?.state).toEqual({ month: '2026-11', today: TODAY, dueOn: '2026-12-05', parameters: { evidenceDays: 45, monthsWithoutContact: 2 } })
   })
   it('S10 holds a grid member’s own groups once a grid is theirs, and what left them is taken away', async () => {
     const before = await pull('grid')
