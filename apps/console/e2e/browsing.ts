@@ -14,13 +14,13 @@ const ARGS = [
 const PATIENCE_MS = 30_000
 export const RESULTS = join(ROOT, 'test-results')
 
-/** A person at a browser: one page, and what went wrong on it that nobody sees. */
+/** A person at a browser: a page, and what went wrong on it, and on any she opens beside it, that nobody sees. */
 export type Seat = {
   page: Page
   context: BrowserContext
-  /** Addresses of other hosts that the page asked for. */
+  /** Addresses of other hosts that a page asked for. */
   foreign: string[]
-  /** What the page wrote to the console as an error, and uncaught exceptions. */
+  /** What a page wrote to the console as an error, and uncaught exceptions. */
   faults: string[]
 }
 
@@ -54,8 +54,11 @@ export async function openBrowsing(address: string): Promise<Browsing> {
     },
     leave: async (pictureName) => {
       await mkdir(RESULTS, { recursive: true })
-      for (const [index, { page, context }] of seats.entries()) {
-        if (pictureName !== undefined) await page.screenshot({ path: join(RESULTS, `${pictureName}-${index + 1}.png`) }).catch(() => undefined)
+      for (const [index, { context }] of seats.entries()) {
+        for (const [place, page] of context.pages().entries()) {
+          if (pictureName === undefined) continue
+          await page.screenshot({ path: join(RESULTS, `${pictureName}-${index + 1}${place === 0 ? '' : `-${place + 1}`}.png`) }).catch(() => undefined)
+        }
         await context.close()
       }
       seats = []
@@ -70,17 +73,20 @@ async function takeSeat(browser: Browser, address: string): Promise<Seat> {
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 },
   })
   context.setDefaultTimeout(PATIENCE_MS)
-  const page = await context.newPage()
-  const seat: Seat = { page, context, foreign: [], faults: [] }
+  const [foreign, faults]: [string[], string[]] = [[], []]
+  context.on('page', (page) => watch(page, address, { foreign, faults }))
+  return { page: await context.newPage(), context, foreign, faults }
+}
+
+function watch(page: Page, address: string, { foreign, faults }: Pick<Seat, 'foreign' | 'faults'>): void {
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== address) seat.foreign.push(request.url())
+    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== address) foreign.push(request.url())
   })
-  page.on('pageerror', (error) => seat.faults.push(`uncaught: ${error.message}`))
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
     // The browser itself reports every refused request; refusals are part of what journeys test.
     const isRefusal = message.text().startsWith('Failed to load resource')
-    if (message.type() === 'error' && !isRefusal) seat.faults.push(`console: ${message.text()} (${page.url()})`)
+    if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()} (${page.url()})`)
   })
-  return seat
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { deviceNow, keepDay } from './app/clock.ts'
 import { database } from './app/database.ts'
+import { heldMark } from './app/held-mark.ts'
 import { createPhone } from './app/phone.ts'
 import { server } from './app/server.ts'
 import { setSize, storedSize } from './app/settings.ts'
@@ -26,7 +27,7 @@ function unfitness(): 'insecure' | 'storage' | undefined {
 setSize(storedSize())
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-const phone = createPhone({ database, server, now: deviceNow, label: phoneLabel(), keepDay })
+const phone = createPhone({ database, server, now: deviceNow, label: phoneLabel(), keepDay, held: heldMark })
 createRoot(root).render(<StrictMode><App phone={phone} unfit={unfitness()} /></StrictMode>)
 // After the first picture: on the first visit the files must not compete with it.
 if (import.meta.env.PROD) window.addEventListener('load', () => void registerWorker().catch(() => undefined))

@@ -73,6 +73,8 @@ export type HouseholdDoc = {
   segments: string[]
   phoneMasked: string | null
   contactName: string | null
+  /** Token of the service card in use; absent in a document of before. */
+  cardToken?: string | null
   version: number
   members: MemberDoc[]
   needs: NeedDoc[]
@@ -85,6 +87,8 @@ export type PackState = {
   month: string
   /** The installation's day at the pull. */
   today: string
+  /** Last day on which a check of the month is in time (S79). */
+  dueOn: string
   /** Parameters of the one-tap rule, so that the phone decides by its own day. */
   parameters: { evidenceDays: number; monthsWithoutContact: number }
 }

@@ -5,6 +5,7 @@ import HouseholdPage from '../screens/household/HouseholdPage.tsx'
 import { askToPersist } from '../screens/me/me.data.ts'
 import MePage from '../screens/me/MePage.tsx'
 import OutboxPage from '../screens/outbox/OutboxPage.tsx'
+import CardPage from '../screens/scan/CardPage.tsx'
 import { LogInScreen } from '../screens/sign-in/LogInScreen.tsx'
 import { NewPinScreen } from '../screens/sign-in/NewPin.tsx'
 import { PinScreen } from '../screens/sign-in/PinScreen.tsx'
@@ -51,7 +52,7 @@ function StageView() {
   switch (stage.name) {
     // A few hundredths of a second: white paper is calmer than a flash of anything.
     case 'starting': return null
-    case 'log_in': return <LogInScreen reason={stage.reason} step={stage.step} />
+    case 'log_in': return <LogInScreen reason={stage.reason} step={stage.step} lost={stage.lost ?? 0} />
     case 'new_pin': return <NewPinScreen />
     case 'pin': return <PinScreen person={stage.person} packGone={stage.packGone} />
     case 'open': return <OpenProvider storage={stage.storage} keys={stage.keys}><SyncProvider><Pages /></SyncProvider></OpenProvider>
@@ -72,6 +73,7 @@ function Pages() {
     case 'today': return <TodayPage />
     case 'household': return <HouseholdPage key={route.householdId} householdId={route.householdId} />
     case 'check': return <CheckPage key={route.personId} householdId={route.householdId} personId={route.personId} />
+    case 'card': return <CardPage key={route.token} token={route.token} />
     case 'outbox': return <OutboxPage />
     case 'me': return <MePage />
   }

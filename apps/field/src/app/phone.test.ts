@@ -41,6 +41,8 @@ const server: Server = {
 }
 let user: string
 const days: string[] = []
+let held: number | null
+const mark = { read: () => held, write: (unsent: number) => { held = unsent }, clear: () => { held = null } }
 
 beforeEach(() => {
   name = `phone-${count++}`
@@ -48,11 +50,12 @@ beforeEach(() => {
   told = 'known'
   wipedSaid = false
   user = 'u1'
+  held = null
 })
 
 /** Starts the app anew on the same phone, as after a kill. */
 async function startApp(): Promise<Phone> {
-  const phone = createPhone({ database: new PhoneDatabase(name), server, now: () => now, label: 'Android 9', rounds: 1000, keepDay: (day) => days.push(day) })
+  const phone = createPhone({ database: new PhoneDatabase(name), server, now: () => now, label: 'Android 9', rounds: 1000, keepDay: (day) => days.push(day), held: mark })
   await phone.start()
   return phone
 }
@@ -169,6 +172,18 @@ describe('a phone', () => {
     expect((await startApp()).stage()).toMatchObject({ name: 'log_in', reason: 'first' })
     await logIn(phone)
     expect(await storageOf(phone).listEntries()).toHaveLength(1)
+  })
+
+  it('says that the system cleared what it held, and how much of it was unsent; after a log-out nothing was lost', async () => {
+    const phone = await withWork()
+    await phone.lock()
+    await phone.enterPin(PIN)
+    await new PhoneDatabase(name).delete()
+    expect((await startApp()).stage()).toEqual({ name: 'log_in', reason: 'evicted', step: 'credentials', lost: 1 })
+    const anew = await logIn(await startApp())
+    expect(await storageOf(anew).listEntries()).toEqual([])
+    await anew.logOut(new Set())
+    expect((await startApp()).stage()).toMatchObject({ reason: 'first' })
   })
 
   it('takes a partner’s hand-over for the log-in: a first PIN, afterwards the PIN as ever', async () => {

@@ -4,15 +4,17 @@ import { createDexieStorage, wipePack } from '../storage/dexie-storage.ts'
 import { keyStoreOf, type PhoneDatabase } from '../storage/phone-database.ts'
 import type { KeyStore } from '../vault/key-store.ts'
 import { changePin, enrol, forgetPackKey, forgetPin, openByPin, openDevice, type Enrolment, type OpenKeys, type PinAnswer } from '../vault/vault.ts'
+import type { HeldMark } from './held-mark.ts'
 import type { Server } from './server.ts'
 
 /** Why the app stands at the log-in. */
-export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user' | 'signed_out'
+export type LogInReason = 'first' | 'locked' | 'wiped' | 'wiped_remotely' | 'logged_out' | 'other_user' | 'signed_out' | 'evicted'
 
 /** What the app shows as a whole. An open app holds the keys in memory; closing it lets them go. */
 export type Stage =
   | { name: 'starting' }
-  | { name: 'log_in'; reason: LogInReason; step: 'credentials' | 'code' | 'password' }
+  /** `lost`: entries that were unsent when the system cleared them away. */
+  | { name: 'log_in'; reason: LogInReason; step: 'credentials' | 'code' | 'password'; lost?: number }
   | { name: 'new_pin'; enrolment: Enrolment }
   | { name: 'pin'; person: string; userId: string; packGone: boolean }
   | { name: 'open'; keys: OpenKeys; storage: PackStorage; packGone: boolean }
@@ -21,7 +23,7 @@ export class UnsentWork extends Error {
   override name = 'UnsentWork'
 }
 
-export type PhoneParts = { database: PhoneDatabase; server: Server; now: () => number; label: string; rounds?: number; keepDay: (day: string) => void }
+export type PhoneParts = { database: PhoneDatabase; server: Server; now: () => number; label: string; rounds?: number; keepDay: (day: string) => void; held: HeldMark }
 export type Phone = ReturnType<typeof createPhone>
 
 const DAY_MS = 86_400_000
@@ -51,11 +53,12 @@ export function createPhone(parts: PhoneParts) {
   }
 }
 
-const logInStage = (reason: LogInReason): Stage => ({ name: 'log_in', reason, step: 'credentials' })
+const logInStage = (reason: LogInReason): Extract<Stage, { name: 'log_in' }> => ({ name: 'log_in', reason, step: 'credentials' })
 
 async function openWith({ parts, go }: Core, keys: OpenKeys, packGone = false): Promise<void> {
   const storage = createDexieStorage(parts.database, keys)
   await waitAgain(storage)
+  parts.held.write(unsent(await storage.listEntries()).length)
   go({ name: 'open', keys, storage, packGone })
 }
 
@@ -132,6 +135,7 @@ function openActs({ parts, store, go, stage }: Core) {
       if (left.length > 0) throw new UnsentWork(String(left.length))
       await forgetPin(store, now.keys.userId)
       await wipePack(parts.database)
+      parts.held.clear()
       // Without a network the session ends by itself; what the phone held is gone already.
       await parts.server.logOut().catch(() => undefined)
       go(logInStage('logged_out'))
@@ -152,12 +156,18 @@ async function waitAgain(storage: PackStorage): Promise<void> {
 async function firstStage(parts: PhoneParts, store: KeyStore): Promise<Stage> {
   const device = await openDevice(store, parts.now())
   const keys = device.currentUser === null ? undefined : await store.readKeys(device.currentUser)
-  if (!keys) return logInStage('first')
+  if (!keys) return strangerStage(parts.held)
   const silence = parts.now() - Date.parse(device.contactAt ?? new Date(0).toISOString())
   const packGone = silence > device.daysWithoutContact * DAY_MS
   if (packGone) await wipeHere(parts, store, keys.userId)
   if (keys.outboxByPin === null) return logInStage('locked')
   return { name: 'pin', person: keys.name, userId: keys.userId, packGone }
+}
+
+/** Nobody is known here: a new phone, or one whose system has cleared what it held. */
+function strangerStage(held: HeldMark): Stage {
+  const lost = held.read()
+  return lost === null ? logInStage('first') : { ...logInStage('evicted'), lost }
 }
 
 async function register({ server, label, now, keepDay }: PhoneParts, store: KeyStore): Promise<Enrolment> {
@@ -194,6 +204,7 @@ async function makeContact(parts: PhoneParts, store: KeyStore): Promise<boolean>
   if (state !== 'wipe') return false
   await forgetPin(store, ids.userId)
   await wipePack(parts.database)
+  parts.held.clear()
   await parts.server.contact({ ...ids, wiped: true })
   return true
 }

@@ -1,5 +1,7 @@
+import { useEffect } from 'react'
 import { deviceNow } from '../app/clock.ts'
 import { formatInteger, formatTime } from '../app/format.ts'
+import { heldMark } from '../app/held-mark.ts'
 import { useT } from '../app/i18n/locale.tsx'
 import { paths } from '../app/paths.ts'
 import { usePhone, useStored } from '../app/phone-context.tsx'
@@ -17,6 +19,8 @@ export function SyncLine() {
   const { isSignedOut } = useSync()
   const { data } = useStored(readSyncFigures)
   const figures = data ?? { stored: 0, waiting: 0, attention: 0, syncedAt: null }
+  const unsent = data && data.waiting + data.attention
+  useEffect(() => { if (unsent !== undefined) heldMark.write(unsent) }, [unsent])
   const at = figures.syncedAt === null ? t('sync.never') : formatTime(figures.syncedAt, deviceNow())
   return (
     <>

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { OutboxEntry } from '@anye/pack/outbox/outbox-entry'
 import type { Box } from '../vault/boxes.ts'
 import type { DeviceRecord, KeyRecord, KeyStore } from '../vault/key-store.ts'
+import { orStorageFull } from './storage-full.ts'
 
 /** Ids and versions are plain so that a pull can compare them; everything about people is in boxes. */
 export type HouseholdRow = { id: string; version: number; box: Box }
@@ -39,7 +40,7 @@ const DEVICE = 'device'
 export function keyStoreOf(database: PhoneDatabase): KeyStore {
   const read = async <T extends DeviceRecord | KeyRecord>(id: string) => (await database.keys.get(id))?.record as T | undefined
   const write = async (id: string, record: DeviceRecord | KeyRecord) => {
-    await database.keys.put({ id, record })
+    await orStorageFull(() => database.keys.put({ id, record }))
   }
   return {
     readDevice: () => read<DeviceRecord>(DEVICE),

@@ -12,12 +12,10 @@ export const CardParameters = z.object({
   monthsWithoutContact: z.number().int().min(0),
   /** Hours a phone's clock may be off before its word on time no longer counts. */
   skewHours: z.number().int().positive(),
-  /** Days without contact after which a phone wipes its pack. */
-  packDays: z.number().int().positive(),
 })
 export type CardParameters = z.infer<typeof CardParameters>
 
 /** What holds until a prefecture sets its own. */
 export const DEFAULT_CARD_PARAMETERS: CardParameters = {
-  opensDay: 6, dueDay: 5, evidenceDays: 45, monthsWithoutContact: 2, skewHours: 24, packDays: 14,
+  opensDay: 6, dueDay: 5, evidenceDays: 45, monthsWithoutContact: 2, skewHours: 24,
 }

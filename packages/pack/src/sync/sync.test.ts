@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const emptyPage = (): PullPage => ({
   put: [], remove: [], range: null, cursor: 'c', more: false, contractVersion: 1, serverNow: '2026-11-24T02:00:00.000Z',
-  state: { month: '2026-11', today: '2026-11-24', parameters: { evidenceDays: 45, monthsWithoutContact: 2 } },
+  state: { month: '2026-11', today: '2026-11-24', dueOn: '2026-12-05', parameters: { evidenceDays: 45, monthsWithoutContact: 2 } },
 })
 const server = (pull: SyncServer['pull'] = async () => emptyPage()): SyncServer => ({
   pull,

@@ -26,6 +26,10 @@ describe('why a household stands on the list', () => {
     expect(reasonsOf(row(), { ...facts, today: '2026-12-07' })).toEqual([{ kind: 'late', days: 2, count: 1 }])
   })
 
+  it('is late with nothing before a pull has told the due day', () => {
+    expect(reasonsOf(row(), { ...facts, dueOn: null })).toEqual([{ kind: 'due', count: 1 }])
+  })
+
   it('is gone for a line whose check waits on this phone', () => {
     expect(reasonsOf(row(), { ...facts, checkedHere: new Set(['p']) })).toEqual([])
   })

@@ -12,8 +12,8 @@ export type TodayItem = { id: string; division: string; place: string; group: st
 
 export type TodayFacts = {
   today: CalendarDate
-  /** Last day on which a check of the month is in time. */
-  dueOn: CalendarDate
+  /** Last day on which a check of the month is in time; null before the first pull: nothing is late then. */
+  dueOn: CalendarDate | null
   /** Persons whose check waits on this phone: their line is done for her who did it. */
   checkedHere: ReadonlySet<string>
 }
@@ -32,9 +32,7 @@ const isOpen = (state: string | null): boolean => (OPEN_STATES as readonly strin
 export function reasonsOf(row: IndexRow, { today, dueOn, checkedHere }: TodayFacts): TodayReason[] {
   const lines = row.members.filter(({ line }) => line !== null)
   const open = lines.filter(({ id, line }) => isOpen(line) && !checkedHere.has(id))
-  const untilDue = daysBetween(today, dueOn)
-  const reasons: TodayReason[] = []
-  if (open.length > 0) reasons.push(untilDue < 0 ? { kind: 'late', days: -untilDue, count: open.length } : { kind: 'due', days: untilDue, count: open.length })
+  const reasons: TodayReason[] = open.length > 0 ? [dueReason(open.length, dueOn === null ? undefined : daysBetween(today, dueOn))] : []
   const returned = open.filter(({ line }) => line === 'returned').length
   if (returned > 0) reasons.push({ kind: 'returned', count: returned })
   if (lines.length > 0 && lines.every(({ hasJob }) => !hasJob)) reasons.push({ kind: 'zero' })
@@ -46,6 +44,11 @@ export function reasonsOf(row: IndexRow, { today, dueOn, checkedHere }: TodayFac
     if (kind === 'came_back' && on !== null && daysBetween(on, today) <= CAME_BACK_DAYS) reasons.push({ kind, days: daysBetween(on, today) })
   }
   return reasons.sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind] || (a.days ?? 0) - (b.days ?? 0))
+}
+
+function dueReason(count: number, untilDue: number | undefined): TodayReason {
+  if (untilDue === undefined) return { kind: 'due', count }
+  return untilDue < 0 ? { kind: 'late', days: -untilDue, count } : { kind: 'due', days: untilDue, count }
 }
 
 /** Days to the contract that ends first; one that has ended is no news. */

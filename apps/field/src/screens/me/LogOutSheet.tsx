@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useT } from '../../app/i18n/locale.tsx'
+import { paths } from '../../app/paths.ts'
 import { usePhone } from '../../app/phone-context.tsx'
 import { UnsentWork } from '../../app/phone.ts'
+import { useRouter } from '../../app/router.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useAttempt } from '../sign-in/use-attempt.ts'
@@ -11,11 +13,14 @@ import { savedWork } from './saved-work.ts'
 export function LogOutSheet({ onClose }: { onClose: () => void }) {
   const t = useT()
   const { phone } = usePhone()
+  const { go } = useRouter()
   const { busy, problem, attempt } = useAttempt()
   const [unsent, setUnsent] = useState<string | undefined>()
   const leave = () => attempt(async () => {
     try {
       await phone.logOut(savedWork)
+      // Whoever logs in next begins with her households.
+      go(paths.today(), { replace: true })
     } catch (error) {
       if (!(error instanceof UnsentWork)) throw error
       setUnsent(error.message)

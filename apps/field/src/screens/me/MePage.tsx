@@ -11,10 +11,11 @@ import { Fieldset } from '../../ui/Field.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ChangePinSheet } from './ChangePinSheet.tsx'
 import { ExportSheet } from './ExportSheet.tsx'
+import { ImportSheet } from './ImportSheet.tsx'
 import { LogOutSheet } from './LogOutSheet.tsx'
 import { readPhoneFacts } from './me.data.ts'
 
-type Asked = 'pin' | 'export' | 'log_out'
+type Asked = 'pin' | 'export' | 'import' | 'log_out'
 
 /** The person, the look, the phone, and the way out. */
 export default function MePage() {
@@ -34,11 +35,13 @@ export default function MePage() {
       <div className="card buttons">
         <Button onClick={() => setAsked('pin')}>{t('me.pin')}</Button>
         <Button onClick={() => setAsked('export')}>{t('me.export')}</Button>
+        <Button onClick={() => setAsked('import')}>{t('me.import')}</Button>
         <Button onClick={() => void phone.lock()}>{t('me.lock')}</Button>
         <Button kind="danger" onClick={() => setAsked('log_out')}>{t('me.logOut')}</Button>
       </div>
       {asked === 'pin' && <ChangePinSheet onClose={close} />}
       {asked === 'export' && <ExportSheet onClose={close} />}
+      {asked === 'import' && <ImportSheet onClose={close} />}
       {asked === 'log_out' && <LogOutSheet onClose={close} />}
     </Page>
   )

@@ -100,17 +100,23 @@ function Confirmed({ stored, receipts, onOpen }: { stored: readonly OutboxEntry[
 
 function ReceiptRow({ receipt }: { receipt: Receipt }) {
   const t = useT()
+  const parked = parkedBecause(receipt)
   return (
     <div className="row">
       <span className="row-body">
         <span className="outbox-title">{receipt.title}</span>
-        <span className="outbox-line"><span className="small quiet">{t('outbox.storedAt', { time: formatTime(receipt.storedAt, deviceNow()) })} · {t('outbox.receipt', { id: receipt.commandId.slice(-8) })}</span>{isParked(receipt) ? <StateMark kind="plain" word={t('outbox.state.parked')} /> : <StateMark kind="done" word={t('outbox.state.stored')} />}</span>
+        <span className="outbox-line"><span className="small quiet">{t('outbox.storedAt', { time: formatTime(receipt.storedAt, deviceNow()) })} · {t('outbox.receipt', { id: receipt.commandId.slice(-8) })}</span>{parked === undefined ? <StateMark kind="done" word={t('outbox.state.stored')} /> : <StateMark kind="plain" word={t('outbox.state.parked')} />}</span>
+        {parked !== undefined && <span className="notice small outbox-parked">{t(`outbox.parked.${parked}`)}</span>}
       </span>
     </div>
   )
 }
 
-/** Late work of a household that has gone to somebody else: the server keeps it for her. */
-function isParked({ receipt }: Receipt): boolean {
-  return typeof receipt === 'object' && receipt !== null && Reflect.get(receipt, 'status') === 'parked'
+type Parked = 'moved' | 'forbidden' | 'unfit'
+
+/** Why the server keeps late work for whoever has the household now; undefined for what it stored. */
+function parkedBecause({ receipt }: Receipt): Parked | undefined {
+  if (typeof receipt !== 'object' || receipt === null || Reflect.get(receipt, 'status') !== 'parked') return undefined
+  const reason: unknown = Reflect.get(receipt, 'reason')
+  return reason === 'not_found' ? 'moved' : reason === 'forbidden' ? 'forbidden' : 'unfit'
 }

@@ -11,9 +11,9 @@ import { SignInFrame } from './SignInFrame.tsx'
 import { useAttempt } from './use-attempt.ts'
 
 /** The online log-in: password, then the code or a new password where the account demands it. */
-export function LogInScreen({ reason, step }: { reason: LogInReason; step: 'credentials' | 'code' | 'password' }) {
+export function LogInScreen({ reason, step, lost }: { reason: LogInReason; step: 'credentials' | 'code' | 'password'; lost: number }) {
   if (step === 'code') return <CodeForm />
-  return step === 'password' ? <NewPasswordForm /> : <CredentialsForm reason={reason} />
+  return step === 'password' ? <NewPasswordForm /> : <CredentialsForm reason={reason} lost={lost} />
 }
 
 function StepForm({ busy, problem, submitWord, onSubmit, children }: { busy: boolean; problem: string | undefined; submitWord: string; onSubmit: () => void; children: ReactNode }) {
@@ -30,7 +30,7 @@ function StepForm({ busy, problem, submitWord, onSubmit, children }: { busy: boo
   )
 }
 
-function CredentialsForm({ reason }: { reason: LogInReason }) {
+function CredentialsForm({ reason, lost }: { reason: LogInReason; lost: number }) {
   const { t } = useLocale()
   const { phone } = usePhone()
   const { busy, problem, attempt } = useAttempt()
@@ -38,6 +38,7 @@ function CredentialsForm({ reason }: { reason: LogInReason }) {
   const [password, setPassword] = useState('')
   return (
     <SignInFrame title={t('logIn.title')} lead={t(`logIn.lead.${reason}`)}>
+      {lost > 0 && <p className="notice" role="alert">{t('logIn.lost', { count: lost })}</p>}
       <StepForm busy={busy} problem={problem} submitWord={t('logIn.submit')} onSubmit={() => attempt(() => phone.logIn(userName.trim(), password))}>
         <TextField label={t('logIn.userName')} value={userName} onChange={setUserName} autoComplete="username" />
         <TextField label={t('logIn.password')} value={password} onChange={setPassword} type="password" autoComplete="current-password" />

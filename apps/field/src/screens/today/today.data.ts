@@ -1,4 +1,3 @@
-import { addMonths } from '@anye/kernel/calendar-date'
 import type { PackState } from '@anye/pack/documents'
 import type { PackStorage } from '@anye/pack/storage/pack-storage'
 import { readIndexRows, type IndexRow } from '@anye/pack/today/index-row'
@@ -7,16 +6,11 @@ import { today } from '../../app/clock.ts'
 import { readPackState } from '../check/check.data.ts'
 import { checkedHere, checksByPerson, rowsOf, type TodayRow } from './today-rows.ts'
 
-/** S79: a month's checks are due by the 5th of the next. */
-const DUE_DAY = '05'
-
 export type TodayView = { rows: TodayRow[]; index: IndexRow[]; progress: ReturnType<typeof progressOf> }
 
-/** The day and the due day by which the list is made; without a pull there is nothing to be late with. */
+/** The phone's day and the server's due day, by which the list is made. */
 export function factsOf(state: PackState | null, checked: ReadonlySet<string>): TodayFacts {
-  const day = today()
-  const month = state?.month ?? day.slice(0, 7)
-  return { today: day, dueOn: `${addMonths(`${month}-01`, 1).slice(0, 7)}-${DUE_DAY}`, checkedHere: checked }
+  return { today: today(), dueOn: state?.dueOn ?? null, checkedHere: checked }
 }
 
 /** All households of the pack as rows, in the order of the round; no document is opened. */

@@ -15,7 +15,10 @@ export const PullRange = z.object({ after: z.uuid().nullable(), to: z.uuid().nul
 
 /** Figures beside the documents; kept as they come. */
 export const PackFigures = z.object({
-  month: z.string(), today: CalendarDateString, parameters: z.object({ evidenceDays: z.number().int(), monthsWithoutContact: z.number().int() }),
+  month: z.string(), today: CalendarDateString,
+  /** Last day on which a check of the month is in time (S79). */
+  dueOn: CalendarDateString,
+  parameters: z.object({ evidenceDays: z.number().int(), monthsWithoutContact: z.number().int() }),
 })
 
 /** One step of a pull. All of it is written, or nothing; then `cursor` asks for the next step, or for the next change. */
@@ -38,6 +41,8 @@ export const QueuedCommand = z.object({
   deviceTime: z.iso.datetime({ offset: true }),
   /** Whose work it is: late work finds its successor by it. */
   householdId: z.uuid().nullable(),
+  /** Whose work it is, by name, when the sender read it from a file of another person's phone. */
+  author: z.string().trim().max(60).nullish(),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 

@@ -1,9 +1,10 @@
 import { CONTRACT_VERSION } from '@anye/contract/cards/sync/contract-version'
 import type { PullPage } from '@anye/contract/cards/sync/endpoints'
+import { FIELD_IDLE_DAYS } from '../../../platform/auth/session.rules.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { listGridsOf } from '../../organization/organization.api.ts'
 import { cardParametersOn } from '../card-parameters.store.ts'
-import { cardMonthOn } from '../months/card-month.rules.ts'
+import { cardMonthOn, daysOfMonth } from '../months/card-month.rules.ts'
 import { changedAmong, findDatabaseState, listChanged, listHouseholds, placesOf } from './changes.query.ts'
 import type { Reader } from './household-document.rules.ts'
 import { NO_DOCUMENTS, packDocuments } from './pack-documents.ts'
@@ -28,7 +29,7 @@ export async function pullPack(ctx: Ctx, { cursor, limit }: { cursor?: string | 
   const parameters = await cardParametersOn(ctx.tx, ctx.today)
   const month = cardMonthOn(ctx.today, parameters)
   const now = { ...state, parts: partsOf(ctx.prefixes, await gridsOf(ctx)) }
-  const step = nextStep(readPackCursor(cursor), now, parameters.packDays * DAY_SECONDS)
+  const step = nextStep(readPackCursor(cursor), now, FIELD_IDLE_DAYS * DAY_SECONDS)
   const reader: Reader = { fieldLevel: ctx.fieldLevel, cipher: ctx.services.cipher, today: ctx.today, month, parameters }
   const documents: Documents = (ids) => (ids.length === 0 ? NO_DOCUMENTS : packDocuments(ctx, ids, reader, state, share))
   const { put, asked, to, ...told } = step.kind === 'changes' ? await tellChanges(ctx, step, documents, limit) : await tellAll(ctx, step, documents, limit)
@@ -36,7 +37,10 @@ export async function pullPack(ctx: Ctx, { cursor, limit }: { cursor?: string | 
   ctx.carry(put.member)
   return {
     put: [], ...told, cursor: writePackCursor(afterStep(step, to)), more: to !== null, contractVersion: CONTRACT_VERSION, serverNow: new Date(ctx.now).toISOString(),
-    state: { month, today: ctx.today, parameters: { evidenceDays: parameters.evidenceDays, monthsWithoutContact: parameters.monthsWithoutContact } },
+    state: {
+      month, today: ctx.today, dueOn: daysOfMonth(month, parameters).dueOn,
+      parameters: { evidenceDays: parameters.evidenceDays, monthsWithoutContact: parameters.monthsWithoutContact },
+    },
   }
 }
 
