@@ -64,27 +64,27 @@ async function measure(on: Bench): Promise<BenchRow[]> {
   await analyze(on)
   await server.admit('first', 'village_post', [large])
   const first = await sync(server, 'first', NETWORKS.wired)
-  tell('first sync', first.seconds)
-  const crowds: BenchRow[] = []
+  const found = tell([goal('first sync of 10,000 rows, alone', first.seconds, 15, 's')])
   for (const count of CROWDS) {
     // Nothing that was made for another phone holds any more: the first of the crowd makes it, the others wait.
     await touch(server, large, HOUSEHOLDS)
-    crowds.push(...await crowd(on, `first sync of 10,000 rows each, ${count} phones of one village at once`, Array.from({ length: count }, () => large), count))
+    found.push(...await crowd(on, `first sync of 10,000 rows each, ${count} phones of one village at once`, Array.from({ length: count }, () => large), count))
   }
-  crowds.push(...await crowd(on, `first sync of 2,880 rows each, ${AVERAGE_VILLAGES} phones of as many villages at once`, average, GOAL.phones))
-  await sync(server, 'first', NETWORKS.wired, first.storage)
-  await touch(server, large, CHANGED)
-  const changed = await sync(server, 'first', NETWORKS['3G'], first.storage)
-  tell('changes', changed.seconds)
-  const spike = await measureSpike(server, small)
-  const rough = await roughMonth(server, small)
-  return [
-    goal('first sync of 10,000 rows, alone', first.seconds, 15, 's'), ...crowds,
-    goal('1,000 changed rows over 3G', changed.seconds, 3, 's'),
-    { name: '1,000 changed rows, as sent', value: changed.kilobytes, unit: 'kB', baseline: 'the whole pack of 10,000 rows', baselineValue: first.kilobytes, ratio: changed.kilobytes / first.kilobytes },
-    ...spike,
-    { name: `${PHONES} phones on broken networks: commands lost or doubled`, value: rough.broken, unit: 'commands', baseline: 'commands queued', baselineValue: rough.queued, ratio: rough.broken / rough.queued },
-  ]
+  found.push(...await crowd(on, `first sync of 2,880 rows each, ${AVERAGE_VILLAGES} phones of as many villages at once`, average, GOAL.phones))
+  found.push(...await measureChanges(server, large, first))
+  found.push(...tell(await measureSpike(server, small)))
+  found.push(...tell([await roughMonth(server, small)]))
+  return found
+}
+
+async function measureChanges(server: FieldServer, village: string, { storage, kilobytes: whole }: Pulled): Promise<BenchRow[]> {
+  await sync(server, 'first', NETWORKS.wired, storage)
+  await touch(server, village, CHANGED)
+  const { seconds, kilobytes } = await sync(server, 'first', NETWORKS['3G'], storage)
+  return tell([
+    goal('1,000 changed rows over 3G', seconds, 3, 's'),
+    { name: '1,000 changed rows, as sent', value: kilobytes, unit: 'kB', baseline: 'the whole pack of 10,000 rows', baselineValue: whole, ratio: kilobytes / whole },
+  ])
 }
 
 function goal(name: string, value: number, most: number, unit: string): BenchRow {
@@ -100,9 +100,13 @@ async function analyze({ ownerUrl }: Bench): Promise<void> {
 }
 
 /** A long run says how far it is, and beside what else it runs. */
-function tell(what: string, seconds: number): void {
-  console.error(`${what}: ${seconds.toFixed(1)} s; load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
+function tell(rows: BenchRow[]): BenchRow[] {
+  const load = loadavg().map((each) => each.toFixed(1)).join(' ')
+  for (const { name, value, unit, ratio } of rows) console.error(`${name}: ${value.toPrecision(4)} ${unit}, ratio ${ratio.toFixed(2)} (load ${load})`)
+  return rows
 }
+
+type Pulled = Awaited<ReturnType<typeof sync>>
 
 async function sync(server: FieldServer, name: string, network: Network, storage = createMemoryStorage()) {
   const started = performance.now()
@@ -128,13 +132,12 @@ async function crowd({ server, postmaster }: Bench, name: string, villages: read
   const [own, database] = [process.cpuUsage(), processorSeconds(postmaster)]
   const { seconds } = await sendCrowd({ address: server.address, phones: names.map((phone) => server.headersOf(phone)) })
   const used = process.cpuUsage(own)
-  tell(name, seconds)
   // A crowd that stands for a larger one has its share of the goal.
   const share = villages.length / standFor
-  return [
+  return tell([
     goal(`${name}, the last`, seconds, GOAL.seconds * share, 's'),
     goal(`${name}, processor time`, (used.user + used.system) / 1e6 + processorSeconds(postmaster) - database, GOAL.seconds * GOAL.cores * share, 's'),
-  ]
+  ])
 }
 
 async function touch(server: FieldServer, village: string, households: number): Promise<void> {
@@ -142,12 +145,15 @@ async function touch(server: FieldServer, village: string, households: number): 
     select id from registry.household where division = ${village} order by id limit ${households})`.execute(tx))
 }
 
-async function roughMonth(server: FieldServer, villages: readonly string[]): Promise<{ queued: number; broken: number }> {
+async function roughMonth(server: FieldServer, villages: readonly string[]): Promise<BenchRow> {
   const before = await balance(server, [])
   const { phones } = await simulate(server, { seed: 'bench', phones: PHONES, villages, rounds: 4 })
   const { queued, broken } = await balance(server, phones)
   const known = new Set(before.broken)
   const fresh = broken.filter((line) => !known.has(line))
   for (const line of fresh.slice(0, 20)) console.error(line)
-  return { queued, broken: fresh.length }
+  return {
+    name: `${PHONES} phones on broken networks: commands lost or doubled`, value: fresh.length, unit: 'commands', baseline: 'commands queued',
+    baselineValue: queued, ratio: fresh.length / queued,
+  }
 }
