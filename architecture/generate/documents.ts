@@ -1,7 +1,7 @@
 import { inEra, type Era } from '@anye/codes/era-label'
 import { FIELD_LEVELS, PERMISSIONS, ROLES, type Permission } from '@anye/contract/access'
 import { ERRORS } from '@anye/contract/errors'
-import { CLEAR_RATE_DAYS, INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
+import { CLEAR_RATE_DAYS, INDICATORS, MONTHLY_INDICATORS, type Indicator } from '@anye/contract/indicators/catalogue'
 import { COUNTERS, statesBehind, type Counter } from '@anye/contract/indicators/counters'
 import { DEFAULT_PARAMETERS } from '@anye/contract/indicators/parameters'
 import { listEndpoints } from '../../apps/server/test/endpoints.ts'
@@ -97,6 +97,8 @@ export function renderIndicators(): string {
     code(key), inEra(each.zh, TODAY), each.en, inEra(each.formulaZh, TODAY), each.base, each.unit, each.parameters.map(code).join(' '), each.source,
     [each.numerator, each.denominator].flatMap((counter) => (counter === undefined ? [] : [code(counter)])).join(' ÷ '),
   ])
+  const monthly = Object.entries(MONTHLY_INDICATORS).map(([key, { zh, en, formulaZh, formulaEn, unit, parameters: by, source }]) =>
+    [code(key), zh, en, formulaZh, formulaEn, unit, by === '' ? '' : code(by), source])
   const counters = Object.entries<Counter>(COUNTERS).map(([key, counter]) => [
     code(key), inEra(counter.zh, TODAY), counter.en, statesBehind(counter), code(counter.where),
   ])
@@ -116,6 +118,12 @@ ${CLEAR_RATE_DAYS} days, which \`indicators.zero_clocks\` works out (\`indicator
 Base \`month\`: households of the base frozen for the month (before the first freeze: all). \`live\`: all in the register that day.
 
 ${table(['Key', '中文', 'English', '公式', 'Base', 'Unit', 'Parameters', 'Source', 'Counters'], indicators)}
+
+## Rates of a month
+
+No day's books keep them: they are read from the month's service cards and samples.
+
+${table(['Key', '中文', 'English', '公式', 'Formula', 'Unit', 'Parameters', 'Source'], monthly)}
 
 ## Counters
 

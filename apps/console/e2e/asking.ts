@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 const Row = z.object({ householdId: z.string(), villageCode: z.string() })
 const Persons = z.object({ rows: z.array(z.object({ id: z.string() })) })
+const People = z.object({ rows: z.array(z.object({ id: z.string(), householdId: z.string(), work: z.string().nullable() })) })
 const Zero = z.object({ rows: z.array(Row) })
 const Overview = z.object({
   place: z.object({ code: z.string(), name: z.string() }), path: z.array(z.object({ code: z.string(), name: z.string() })),
@@ -24,8 +25,8 @@ export function askZeroHouseholds(page: Page, place: string): Promise<z.infer<ty
   return ask(page, `/indicators/zero-households?place=${place}`, Zero).then(({ rows }) => rows)
 }
 
-export function askPersons(page: Page, query: string): Promise<{ id: string }[]> {
-  return ask(page, `/registry/persons?${query}`, Persons).then(({ rows }) => rows)
+export function askPersons(page: Page, query: string): Promise<z.infer<typeof People>['rows']> {
+  return ask(page, `/registry/persons?${query}`, People).then(({ rows }) => rows)
 }
 
 export function askOverview(page: Page, place: string): Promise<z.infer<typeof Overview>> {

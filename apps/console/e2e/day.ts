@@ -24,6 +24,8 @@ export async function closeToday(page: Page): Promise<void> {
 
 /** On the page of the reports: asks for a unit's report of the latest closed day, which the dialog proposes. */
 export async function orderReport(page: Page, unit: string): Promise<void> {
+  // The button answers once the closed days are read; the note under the title says so.
+  await page.locator('.page-note').waitFor()
   await page.getByRole('button', { name: '生成战报' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('单位').click()

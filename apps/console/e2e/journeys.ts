@@ -10,13 +10,16 @@ import { fieldJourneys } from './field.e2e.ts'
 import { householdJourneys } from './household.e2e.ts'
 import { importJourneys } from './import.e2e.ts'
 import { languageJourneys } from './language.e2e.ts'
+import { lateWorkJourneys } from './late-work.e2e.ts'
 import { liveJourneys } from './live.e2e.ts'
 import { needsJourneys } from './needs.e2e.ts'
 import { overviewJourneys } from './overview.e2e.ts'
 import { paperAndWallJourneys } from './paper-and-wall.e2e.ts'
 import { paperCardJourneys } from './paper-cards.e2e.ts'
 import { reportJourneys } from './report.e2e.ts'
+import { responsibilityJourneys } from './responsibility.e2e.ts'
 import { revealJourneys } from './reveal.e2e.ts'
+import { scanJourneys } from './scan.e2e.ts'
 import { scopeJourneys } from './scope.e2e.ts'
 import { signInJourneys } from './sign-in.e2e.ts'
 
@@ -37,8 +40,11 @@ export const JOURNEYS: Readonly<Record<string, readonly Journey[]>> = {
   'field-round': fieldRoundJourneys,
   'field-trouble': fieldTroubleJourneys,
   'field-moved': fieldMovedJourneys,
+  scan: scanJourneys,
+  'late-work': lateWorkJourneys,
   cards: cardsJourneys,
   needs: needsJourneys,
+  responsibility: responsibilityJourneys,
   export: exportJourneys,
   live: liveJourneys,
   report: reportJourneys,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { ask } from './asking.ts'
+import { choose, submit } from './dialog.ts'
 import type { Journey, Stage } from './journey.ts'
 import { panel, rowsOf, see } from './look.ts'
 import { signIn, villageAccount } from './people.ts'
@@ -55,15 +56,4 @@ async function ownerOfZero({ browsing, world }: Stage): Promise<void> {
 
   const { page: village } = await signIn(browsing, account, '/tasks?kind=zero')
   await see(rowsOf(village).filter({ hasText: head }).filter({ hasText: '无人就业' }), '韦支书')
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('dialog').getByLabel(label, { exact: true }).click()
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).click()
-}
-
-async function submit(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
 }

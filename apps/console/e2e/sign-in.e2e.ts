@@ -11,7 +11,7 @@ const REVIEW = ['本月进度', '核查审核']
 const WORK = ['今日任务', '需求与服务']
 const WRONG = 'Not-the-password-1!'
 const OFFICE = [...SITUATION, '导入', ...REVIEW, '抽样回访', ...WORK, ...DUTY, '设置']
-const VILLAGE = [...SITUATION, '服务卡（纸质）', '导入', ...REVIEW, ...WORK, '纸质卡录入', ...DUTY]
+const VILLAGE = [...SITUATION, '服务卡（纸质）', '导入', ...REVIEW, ...WORK, '手机补传', '纸质卡录入', ...DUTY]
 
 export const signInJourneys: readonly Journey[] = [
   { title: 'Each of five roles lands on its first page and sees only its own menu', walk: fiveRoles },

@@ -7,7 +7,7 @@ import type { EndpointMeta } from '@anye/contract/endpoint'
 
 const MODULE = 'virtual:field-contract'
 /** What the app calls by itself; what waits in the outbox goes by the address of the sync, pulls too. */
-const CALLED_ONLINE = ['access.me.get', 'access.password.change']
+const CALLED_ONLINE = ['access.me.get', 'access.password.change', 'cards.card.find']
 
 type Route = { method: string; path: string }
 type Leaf = { '~orpc': { meta: EndpointMeta; route: Route } }

@@ -79,6 +79,16 @@ begin
   end loop;
 end $$;
 
+-- The document names the card in use, whose code a phone reads without a network.
+create function cards.note_households_of_card() returns trigger language plpgsql security definer set search_path = pg_catalog, cards, registry set enable_nestloop = on as $$
+begin
+  insert into registry.household_change (division, household_id)
+    select distinct h.division, h.id from new_rows n join registry.household h on h.id = n.household_id;
+  return null;
+end $$;
+create trigger note_insert after insert on cards.card referencing new table as new_rows for each statement execute function cards.note_households_of_card();
+create trigger note_update after update on cards.card referencing new table as new_rows for each statement execute function cards.note_households_of_card();
+
 -- Whoever moves takes the open lines and tasks along: the new village checks what is not closed yet.
 create function cards.follow_persons() returns trigger language plpgsql security definer set search_path = pg_catalog, cards as $$
 declare moved uuid[];

@@ -48,3 +48,25 @@ language plpgsql security definer set search_path = pg_catalog, registry as $$
 begin
   analyze registry.household, registry.person, registry.segment, registry.exemption, registry.episode, registry.evidence, registry.contact;
 end $$;
+
+-- Documents of households on phones name the contact: a change of it is a change of them (0029).
+create trigger note_insert after insert on registry.contact referencing new table as new_rows
+  for each statement execute function registry.note_households();
+create trigger note_update after update on registry.contact referencing old table as old_rows new table as new_rows
+  for each statement execute function registry.note_households();
+
+-- What changes in a document by the calendar alone: a job, an exemption or a contact that begins or has ended with this day.
+create function registry.note_households_of_day(day date) returns bigint language sql security definer set search_path = pg_catalog, registry as $$
+  with noted as (
+    insert into registry.household_change (division, household_id)
+    select division, household_id from registry.episode where not voided and day in (start_on, end_on)
+    union
+    select p.division, p.household_id from registry.exemption x join registry.person p on p.id = x.person_id where x.approved_at is not null and day in (x.from_on, x.until_on + 1)
+    union
+    select division, household_id from registry.contact where voided_at is null and day in (from_on, to_on + 1)
+    returning 1)
+  select count(*) from noted
+$$;
+comment on function registry.note_households_of_day is 'Notes for phones every household whose document the day itself changes; answers how many';
+revoke all on function registry.note_households_of_day from public;
+grant execute on function registry.note_households_of_day to anye_app;

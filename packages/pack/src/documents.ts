@@ -73,6 +73,8 @@ export type HouseholdDoc = {
   segments: string[]
   phoneMasked: string | null
   contactName: string | null
+  /** Token of the service card in use; absent in a document of before. */
+  cardToken?: string | null
   version: number
   members: MemberDoc[]
   needs: NeedDoc[]

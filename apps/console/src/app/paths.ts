@@ -51,6 +51,8 @@ export const paths = {
   tasks: (query?: Query) => withQuery('/tasks', query),
   /** What people asked for, due first. */
   needs: (query?: Query) => withQuery('/needs', query),
+  /** Work of phones that came too late for its author. */
+  lateWork: (query?: Query) => withQuery('/cards/late-work', query),
   /** Keying of cards that were filled on paper. */
   keyedCards: (query?: Query) => withQuery('/keyed-cards', query),
   imports: (query?: Query) => withQuery('/imports', query),

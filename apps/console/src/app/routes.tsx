@@ -5,6 +5,7 @@ import { accessRoutes } from '../modules/access/access.routes.tsx'
 import { reviewRoutes } from '../modules/cards/review/review.routes.tsx'
 import { commandRoutes } from '../modules/command/command.routes.tsx'
 import { keyedRoutes } from '../modules/cards/keyed/keyed.routes.tsx'
+import { lateWorkRoutes } from '../modules/cards/late-work/late-work.routes.tsx'
 import { needsRoutes } from '../modules/cards/needs/needs.routes.tsx'
 import { paperRoutes } from '../modules/cards/paper/paper.routes.tsx'
 import { indicatorsRoutes } from '../modules/indicators/indicators.routes.tsx'
@@ -22,7 +23,7 @@ import { homeOf } from './shell/navigation.ts'
 
 const PAGES: readonly ConsoleRoute[] = [
   ...accessRoutes, ...organizationRoutes, ...settingsRoutes, ...indicatorsRoutes,
-  ...registryRoutes, ...reviewRoutes, ...paperRoutes, ...reportingRoutes, ...needsRoutes, ...commandRoutes, ...keyedRoutes,
+  ...registryRoutes, ...reviewRoutes, ...paperRoutes, ...reportingRoutes, ...needsRoutes, ...lateWorkRoutes, ...commandRoutes, ...keyedRoutes,
 ]
 
 function lazyPage(load: ConsoleRoute['load']) {

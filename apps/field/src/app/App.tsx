@@ -5,6 +5,7 @@ import HouseholdPage from '../screens/household/HouseholdPage.tsx'
 import { askToPersist } from '../screens/me/me.data.ts'
 import MePage from '../screens/me/MePage.tsx'
 import OutboxPage from '../screens/outbox/OutboxPage.tsx'
+import CardPage from '../screens/scan/CardPage.tsx'
 import { LogInScreen } from '../screens/sign-in/LogInScreen.tsx'
 import { NewPinScreen } from '../screens/sign-in/NewPin.tsx'
 import { PinScreen } from '../screens/sign-in/PinScreen.tsx'
@@ -72,6 +73,7 @@ function Pages() {
     case 'today': return <TodayPage />
     case 'household': return <HouseholdPage key={route.householdId} householdId={route.householdId} />
     case 'check': return <CheckPage key={route.personId} householdId={route.householdId} personId={route.personId} />
+    case 'card': return <CardPage key={route.token} token={route.token} />
     case 'outbox': return <OutboxPage />
     case 'me': return <MePage />
   }

@@ -1,5 +1,6 @@
 import { ERRORS } from '@anye/contract/errors'
 import type { ErrorCode } from '@anye/contract/errors'
+import { UnreadableWorkFile } from '@anye/pack/outbox/work-file'
 import { StorageFull } from '@anye/pack/storage/storage-errors'
 import type { Locale, Translate } from './i18n/translate.ts'
 import { Refused } from './server.ts'
@@ -14,6 +15,7 @@ export function sentenceOf(code: string, locale: Locale): string | undefined {
 /** What a person reads of any failure, once and near what she did. */
 export function toProblem(error: unknown, locale: Locale, t: Translate): string {
   if (error instanceof StorageFull) return t('problem.full')
+  if (error instanceof UnreadableWorkFile) return t(`problem.file.${error.fault}`)
   if (error instanceof Refused) {
     return sentenceOf(error.code, locale) ?? (error.code === 'unreachable' ? t('problem.unreachable') : t('problem.unknown'))
   }

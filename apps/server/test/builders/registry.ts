@@ -59,3 +59,9 @@ export async function anEpisode(tx: Tx, household: string, person: string, field
   }
   return episode
 }
+
+/** Somebody who looks after a household, by name, from a day on. */
+export async function aContact(tx: Tx, household: string, name: string, fields: { division?: string; from?: string; to?: string } = {}): Promise<void> {
+  await sql`insert into registry.contact (household_id, division, name, from_on, to_on, source)
+    values (${household}, ${fields.division ?? A_VILLAGE}, ${name}, ${fields.from ?? '2026-01-01'}, ${fields.to ?? null}, 'form')`.execute(tx)
+}

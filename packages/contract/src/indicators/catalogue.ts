@@ -46,6 +46,15 @@ export const INDICATORS = {
 export type IndicatorKey = keyof typeof INDICATORS
 export const INDICATOR_KEYS = Object.keys(INDICATORS) as IndicatorKey[]
 
+/**
+ * Rates of a month that no day's books keep: they are read from the month's cards and samples (`cards.month.progress`,
+ * `cards.sample.list`, section of the war report).
+ */
+export const MONTHLY_INDICATORS = {
+  cardOnTime: { zh: '服务卡按时核查率', en: 'Service cards checked in time', unit: 'percent', formulaZh: '到期日前核查并经审核的劳动力 ÷ 当月有卡的劳动力', formulaEn: 'labourers checked and reviewed by the due day ÷ labourers with a line of the month', parameters: 'cards.parameters: dueDay', source: 'S79, DOMAIN §4' },
+  cardAccuracy: { zh: '服务卡准确率', en: 'Service cards found right', unit: 'percent', formulaZh: '抽样回访与卡一致 ÷ 抽样回访接通，附95%置信区间', formulaEn: 'sample re-calls that agree with the card ÷ re-calls that reached somebody, with its 95 % interval', parameters: '', source: 'S81, DOMAIN §4' },
+} as const
+
 /** Days before the as-of day in which the clocks ran out that the clear rate (清零率) looks at; its names say so. */
 export const CLEAR_RATE_DAYS = 30
 

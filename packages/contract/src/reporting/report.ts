@@ -4,12 +4,13 @@ import { IndicatorValue, PlaceRef } from '../indicators/endpoints.ts'
 
 /**
  * A figure of a report with the query it opens to: a counter over a place on the frozen day. `members` are the rows the
- * counter counts, `ledger` is the counter's line in the books (what a change opens to); null for a plan, which has none.
+ * counter counts, `ledger` is the counter's line in the books (what a change opens to), `cards` the progress of a month's service cards,
+ * whose counter is the month; null for a plan, which has none.
  */
 export const ReportFigure = z.object({
   text: z.string(), value: z.number().nullable(), unit: z.enum(['percent', 'points', 'households', 'persons', 'rows', 'count']),
   opens: z.object({
-    counter: z.string(), place: z.string(), day: CalendarDateString, view: z.enum(['members', 'ledger']),
+    counter: z.string(), place: z.string(), day: CalendarDateString, view: z.enum(['members', 'ledger', 'cards']),
   }).nullable(),
 })
 export type ReportFigure = z.infer<typeof ReportFigure>
@@ -41,6 +42,8 @@ export const ReportContent = z.object({
   /** Townships of the prefecture, villages of a unit; `unitName` is the place one level up. No row: the section is absent. */
   bottom: z.object({ sentence: Sentence, rows: z.array(z.object({ place: PlaceRef, unitName: z.string(), a: IndicatorValue, zero: z.number().int() })) }),
   tracks: z.object({ sentences: z.array(Sentence) }),
+  /** The monthly service cards; reports from before there were any lack it. */
+  cards: z.object({ sentences: z.array(Sentence) }).optional(),
   dataQuality: z.object({ sentences: z.array(Sentence) }),
   ledger: z.array(z.object({ key: z.string(), label: z.string(), opening: z.number().int(), change: z.number().int(), correction: z.number().int(), closing: z.number().int() })),
   /** Restricted annex, the longest without work first: shown and printed only for viewers who may see rows. */
@@ -53,7 +56,7 @@ export const ReportContent = z.object({
 export type ReportContent = z.infer<typeof ReportContent>
 
 /** Sections that people may annotate; `tasks` (problems, decisions, tasks for tomorrow) consists of notes only. */
-export const ReportSection = z.enum(['headline', 'units', 'bottom', 'tracks', 'dataQuality', 'tasks'])
+export const ReportSection = z.enum(['headline', 'units', 'bottom', 'tracks', 'cards', 'dataQuality', 'tasks'])
 export type ReportSection = z.infer<typeof ReportSection>
 
 export const ReportNote = z.object({ id: z.uuid(), section: ReportSection, text: z.string(), by: z.string(), at: z.string() })

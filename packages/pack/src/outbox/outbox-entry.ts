@@ -1,6 +1,6 @@
 /**
  * A command that a person gave while the phone may have had no network. It leaves the phone only when the server has stored it or a
- * person has decided about it (docs/decisions/0017-field-keys.md, rules O1 to O7 in docs/rules.md).
+ * person has decided about it (docs/decisions/0017-field-keys.md, rules O1 to O8 in docs/rules.md).
  *
  * - `waiting`: to be sent; - `sending`: on its way now; - `stored`: the server has it, see `receipt`;
  * - `attention`: the server refused it in a way that only a person can mend; `code` says why.
@@ -20,6 +20,8 @@ export type OutboxEntry = {
   /** The phone's clock when the person tapped, ISO 8601. */
   deviceTime: string
   actorId: string
+  /** Name of who did the work when it came by a file from another phone; null or absent for work of this one. */
+  author?: string | null
   /** Order holds within a household; null stands for itself. */
   householdId: string | null
   /** What the list of the outbox shows: a name and what was done, in words that the phone made when the person tapped. */
@@ -36,7 +38,7 @@ export type OutboxEntry = {
 
 /** What a person's tap makes; the rest of an entry begins empty. */
 export type NewEntry = Pick<
-  OutboxEntry, 'commandId' | 'endpoint' | 'input' | 'contractVersion' | 'baseVersion' | 'deviceTime' | 'actorId' | 'householdId' | 'title'
+  OutboxEntry, 'commandId' | 'endpoint' | 'input' | 'contractVersion' | 'baseVersion' | 'deviceTime' | 'actorId' | 'author' | 'householdId' | 'title'
 >
 
 /** What may change after an entry was written: never what the person said. */

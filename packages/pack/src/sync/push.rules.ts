@@ -26,8 +26,8 @@ export function batchOf(entries: readonly OutboxEntry[], mayGo: (entry: OutboxEn
   return batch
 }
 
-export function queuedOf({ commandId, endpoint, input, contractVersion, deviceTime, householdId }: OutboxEntry): QueuedCommand {
-  return { commandId, endpoint, input: input as QueuedCommand['input'], contractVersion, deviceTime, householdId }
+export function queuedOf({ commandId, endpoint, input, contractVersion, deviceTime, householdId, author }: OutboxEntry): QueuedCommand {
+  return { commandId, endpoint, input: input as QueuedCommand['input'], contractVersion, deviceTime, householdId, author: author ?? null }
 }
 
 /** What one result changes. Work that waits in a successor's inbox has left this phone: its receipt says so. */

@@ -21,6 +21,8 @@ export type IndexRow = {
   group: string
   head: string
   address: string | null
+  /** Token of the service card in use, as its code says it; absent in an index of before. */
+  card?: string | null
   members: IndexMember[]
   /** Due day of the need that is due first. */
   needDueOn: string | null
@@ -31,7 +33,7 @@ export type IndexRow = {
 export function indexRowOf(doc: HouseholdDoc): IndexRow {
   const due = doc.needs.map(({ dueOn }) => dueOn).filter((day) => day !== null).sort()
   return {
-    id: doc.id, division: doc.division, place: doc.divisionName, group: doc.groupName, head: doc.headName, address: doc.address,
+    id: doc.id, division: doc.division, place: doc.divisionName, group: doc.groupName, head: doc.headName, address: doc.address, card: doc.cardToken ?? null,
     members: doc.members.map(({ id, name, initials, idLast4, line, job }) => ({
       id, name, initials, last4: idLast4, line: line?.state ?? null, hasJob: job !== null, contractTo: job?.contractTo ?? null,
     })),

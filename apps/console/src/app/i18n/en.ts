@@ -4,6 +4,7 @@ import { reviewEn } from '../../modules/cards/review/review.en.ts'
 import { zeroCasesEn } from '../../modules/indicators/zero/zero-cases.en.ts'
 import { tasksEn } from '../../modules/command/tasks/tasks.en.ts'
 import { keyedEn } from '../../modules/cards/keyed/keyed.en.ts'
+import { lateWorkEn } from '../../modules/cards/late-work/late-work.en.ts'
 import { needsEn } from '../../modules/cards/needs/needs.en.ts'
 import { paperEn } from '../../modules/cards/paper/paper.en.ts'
 import { indicatorsEn } from '../../modules/indicators/indicators.en.ts'
@@ -21,5 +22,5 @@ import type { MessageKey } from './zh-CN.ts'
 export const en = {
   ...shellEn, ...uiEn, ...commandEn,
   ...accessEn, ...actionsEn, ...organizationEn, ...weakGroupsEn, ...settingsEn, ...indicatorsEn,
-  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn, ...needsEn, ...zeroCasesEn, ...tasksEn, ...keyedEn,
+  ...registryEn, ...reviewEn, ...paperEn, ...reportingEn, ...needsEn, ...lateWorkEn, ...zeroCasesEn, ...tasksEn, ...keyedEn,
 } satisfies Record<MessageKey, string>

@@ -28,6 +28,7 @@ export const shellEn = {
   'nav.cardSamples': 'Samples',
   'nav.tasks': 'Tasks of today',
   'nav.needs': 'Needs',
+  'nav.lateWork': 'Late work',
   'nav.keyedCards': 'Key paper cards',
   'nav.reports': 'War reports',
   'nav.days': 'Books',

@@ -27,6 +27,7 @@ export const shellZh = {
   'nav.cardSamples': '抽样回访',
   'nav.tasks': '今日任务',
   'nav.needs': '需求与服务',
+  'nav.lateWork': '手机补传',
   'nav.keyedCards': '纸质卡录入',
   'nav.reports': '战报',
   'nav.days': '日账',

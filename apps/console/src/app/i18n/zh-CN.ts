@@ -4,6 +4,7 @@ import { reviewZh } from '../../modules/cards/review/review.zh-CN.ts'
 import { zeroCasesZh } from '../../modules/indicators/zero/zero-cases.zh-CN.ts'
 import { tasksZh } from '../../modules/command/tasks/tasks.zh-CN.ts'
 import { keyedZh } from '../../modules/cards/keyed/keyed.zh-CN.ts'
+import { lateWorkZh } from '../../modules/cards/late-work/late-work.zh-CN.ts'
 import { needsZh } from '../../modules/cards/needs/needs.zh-CN.ts'
 import { paperZh } from '../../modules/cards/paper/paper.zh-CN.ts'
 import { indicatorsZh } from '../../modules/indicators/indicators.zh-CN.ts'
@@ -20,7 +21,7 @@ import { uiZh } from './ui.zh-CN.ts'
 export const zh = {
   ...shellZh, ...uiZh, ...commandZh,
   ...accessZh, ...actionsZh, ...organizationZh, ...weakGroupsZh, ...settingsZh, ...indicatorsZh,
-  ...registryZh, ...reviewZh, ...paperZh, ...reportingZh, ...needsZh, ...zeroCasesZh, ...tasksZh, ...keyedZh,
+  ...registryZh, ...reviewZh, ...paperZh, ...reportingZh, ...needsZh, ...lateWorkZh, ...zeroCasesZh, ...tasksZh, ...keyedZh,
 } as const
 
 export type MessageKey = keyof typeof zh

@@ -43,6 +43,7 @@ export const NAVIGATION: readonly Group[] = [
       { key: 'cardSamples', label: 'nav.cardSamples', path: paths.cardSamples(), permission: 'card.recall', shortcut: 'e' },
       { key: 'tasks', label: 'nav.tasks', path: paths.tasks(), permission: 'card.read', shortcut: 'j' },
       { key: 'needs', label: 'nav.needs', path: paths.needs(), permission: 'card.read', shortcut: 'n' },
+      { key: 'lateWork', label: 'nav.lateWork', path: paths.lateWork(), permission: 'card.check', shortcut: 'g' },
       { key: 'keyedCards', label: 'nav.keyedCards', path: paths.keyedCards(), permission: 'card.check', shortcut: 'f' },
     ],
   },

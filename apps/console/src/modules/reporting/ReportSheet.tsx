@@ -39,7 +39,7 @@ export function ReportSheet({ report }: { report: Report }) {
 
 function usePartsOf({ content }: Report): readonly Part[] {
   const t = useT()
-  const { headline, units, bottom, tracks, dataQuality, day } = content
+  const { headline, units, bottom, tracks, cards, dataQuality, day } = content
   const unitWord = t(`report.places.${units.rows[0]?.place.level ?? 'township'}`)
   const bottomWord = t(`report.places.${bottom.rows[0]?.place.level ?? 'village'}`)
   const parts: Part[] = [
@@ -61,6 +61,7 @@ function usePartsOf({ content }: Report): readonly Part[] {
           },
         ]),
     { section: 'tracks', title: t('report.section.tracks'), sentences: tracks.sentences },
+    { section: 'cards', title: t('report.section.cards'), sentences: cards?.sentences ?? [] },
     {
       section: 'dataQuality',
       title: t('report.section.dataQuality'),
@@ -120,11 +121,11 @@ function SheetPart({ part, number, report }: { part: Part; number: number; repor
   )
 }
 
-const NUMERALS = [1, 2, 3, 4, 5, 6] as const
+const NUMERALS = [1, 2, 3, 4, 5, 6, 7] as const
 
-/** A report has six sections at most. */
+/** A report has seven sections at most. */
 function toNumeral(number: number): (typeof NUMERALS)[number] {
-  return NUMERALS[number - 1] ?? 6
+  return NUMERALS[number - 1] ?? 7
 }
 
 function Corrections({ corrections }: Pick<Report, 'corrections'>) {

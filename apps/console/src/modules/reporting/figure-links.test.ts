@@ -4,7 +4,7 @@ import type { ReportFigure } from './report-types.ts'
 
 const ledger = [{ key: 'hh.zero', label: 'zero', opening: 3, change: -1, correction: 0, closing: 2 }]
 
-function figure(counter: string, view: 'members' | 'ledger'): ReportFigure {
+function figure(counter: string, view: 'members' | 'ledger' | 'cards'): ReportFigure {
   return {
     text: '1',
     value: 1,
@@ -23,6 +23,10 @@ describe('figures of a report', () => {
   it('open the line of the books when they are a change, else the books of that place', () => {
     expect(figureHref(figure('hh.zero', 'ledger'), ledger)).toBe('#ledger-hh-zero')
     expect(figureHref(figure('p.employed', 'ledger'), ledger)).toBe('/days/2026-11-23?place=522301')
+  })
+
+  it('open the month of the cards they were counted in', () => {
+    expect(figureHref(figure('2026-10', 'cards'), ledger)).toBe('/cards/progress/522301?month=2026-10')
   })
 
   it('open nothing when there are no records behind them', () => {

@@ -14,6 +14,7 @@ export function ledgerAnchor(counter: string): string {
 export function figureHref({ opens }: ReportFigure, ledger: ReportContent['ledger']): string | undefined {
   if (opens === null) return undefined
   const { counter, place, day, view } = opens
+  if (view === 'cards') return paths.cardProgress(place, { month: counter })
   if (view === 'members') return paths.members(counter, { place, day })
   return ledger.some(({ key }) => key === counter) ? `#${ledgerAnchor(counter)}` : paths.day(day, { place })
 }

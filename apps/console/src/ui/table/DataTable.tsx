@@ -89,9 +89,11 @@ function BodyRow<Row>({ row, columns, table }: BodyRowProps<Row>) {
       className={isTotal?.(row) ? 'is-total' : open ? 'can-open' : undefined}
       tabIndex={open ? 0 : undefined}
       onClick={(event) => {
-        // Links and buttons inside the row keep their own meaning, and selecting text is not a click.
-        const onControl = event.target instanceof Element && event.target.closest('a, button, input, label')
-        if (!onControl && getSelection()?.isCollapsed !== false) open?.()
+        // Links and buttons inside the row keep their own meaning, selecting text is not a click, and a dialog that a cell opened
+        // lies elsewhere in the document although React says that its clicks come through here.
+        const { currentTarget: row, target } = event
+        const isBeside = target instanceof Element && row.contains(target) && !target.closest('a, button, input, label')
+        if (isBeside && getSelection()?.isCollapsed !== false) open?.()
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget) open?.()

@@ -12,11 +12,11 @@ import { savedWork } from './saved-work.ts'
 export function ExportSheet({ onClose }: { onClose: () => void }) {
   const t = useT()
   const toast = useToast()
-  const { storage } = useOpen()
+  const { keys, storage } = useOpen()
   const { busy, problem, attempt } = useAttempt()
   const { data } = useStored(readPhoneFacts)
   const save = () => attempt(async () => {
-    const { name, text, ids } = await exportUnsent(storage, new Date(deviceNow()).toISOString())
+    const { name, text, ids } = await exportUnsent(storage, keys.name, new Date(deviceNow()).toISOString())
     saveTextFile(name, text)
     for (const id of ids) savedWork.add(id)
     toast(t('me.exported', { name }))

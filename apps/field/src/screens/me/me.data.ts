@@ -1,5 +1,5 @@
-import { readOutboxFile, writeOutboxFile } from '@anye/pack/outbox/outbox-file'
 import { unsent } from '@anye/pack/outbox/outbox.rules'
+import { readWorkFile, UnreadableWorkFile, WORK_FILE_BYTES, writeWorkFile } from '@anye/pack/outbox/work-file'
 import type { PackStorage } from '@anye/pack/storage/pack-storage'
 
 export type PhoneFacts = { households: number; bytes: number; syncedAt: string | null; unsent: number; persisted: boolean | null; room: number | null }
@@ -29,31 +29,37 @@ export async function askToPersist(): Promise<void> {
   await manager()?.persist?.()
 }
 
-/** Unsent work as a file that another phone of hers takes in and a desk can read; ids of what is in it. */
-export async function exportUnsent(storage: PackStorage, at: string): Promise<{ name: string; text: string; ids: string[] }> {
+/** Unsent work as a file that another phone or a desk can send; ids of what is in it. */
+export async function exportUnsent(storage: PackStorage, author: string, at: string): Promise<{ name: string; text: string; ids: string[] }> {
   const entries = unsent(await storage.listEntries())
-  return { name: `anye-outbox-${at.slice(0, 16).replace(/[:T]/g, '-')}.json`, text: writeOutboxFile(entries, at), ids: entries.map(({ commandId }) => commandId) }
+  const text = writeWorkFile(entries, author, at)
+  return { name: `anye-outbox-${at.slice(0, 16).replace(/[:T]/g, '-')}.json`, text, ids: entries.map(({ commandId }) => commandId) }
 }
 
-export type TakenIn = { added: number; known: number; others: number }
+/** Entries that a file brought: new ones, `others` of them somebody else's work, and those that this phone knows. */
+export type TakenIn = { added: number; others: number; known: number }
 
-/** Puts a file's work into the outbox of the person it belongs to; undefined for a file of another kind. @throws StorageFull */
-export async function importUnsent(storage: PackStorage, text: string, actorId: string): Promise<TakenIn | undefined> {
-  const file = readOutboxFile(text, actorId)
-  if (file === undefined) return undefined
-  const [entries, receipts] = await Promise.all([storage.listEntries(), storage.listReceipts()])
-  const here = new Set([...entries, ...receipts].map(({ commandId }) => commandId))
-  const added = file.entries.filter(({ commandId }) => !here.has(commandId))
-  for (const entry of added) await storage.appendEntry(entry)
-  return { added: added.length, known: file.entries.length - added.length, others: file.others }
+/**
+ * O8 Takes the work of a file into this phone's outbox.
+ * @param userId whose phone this is: work of hers from another phone needs no author beside her
+ * @throws UnreadableWorkFile and nothing is taken, @throws StorageFull
+ */
+export async function importWork(storage: PackStorage, file: Blob, userId: string): Promise<TakenIn> {
+  if (file.size > WORK_FILE_BYTES) throw new UnreadableWorkFile('foreign')
+  const { entries } = readWorkFile(await textOf(file))
+  const [waiting, receipts] = await Promise.all([storage.listEntries(), storage.listReceipts()])
+  const here = new Set([...waiting, ...receipts].map(({ commandId }) => commandId))
+  const added = entries.filter(({ commandId }) => !here.has(commandId))
+  for (const entry of added) await storage.appendEntry(entry.actorId === userId ? { ...entry, author: null } : entry)
+  return { added: added.length, others: added.filter(({ actorId }) => actorId !== userId).length, known: entries.length - added.length }
 }
 
-export function readTextFile(file: Blob): Promise<string> {
+/** `Blob.text` is younger than the phones this runs on. */
+function textOf(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
-    // Blob.text() is younger than the oldest web view.
     const reader = new FileReader()
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
-    reader.onerror = () => reject(new Error('the file cannot be read', { cause: reader.error }))
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(new UnreadableWorkFile('damaged'))
     reader.readAsText(file)
   })
 }

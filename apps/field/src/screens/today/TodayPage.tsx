@@ -2,12 +2,15 @@ import { useState } from 'react'
 import { formatInteger } from '../../app/format.ts'
 import { useT } from '../../app/i18n/locale.tsx'
 import { usePhone, useStored } from '../../app/phone-context.tsx'
-import { useScrollMemory } from '../../app/router.tsx'
+import { paths } from '../../app/paths.ts'
+import { useRouter, useScrollMemory } from '../../app/router.tsx'
 import { useProblem } from '../../app/use-problem.ts'
 import { Page } from '../../shell/Page.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ScanIcon } from '../../ui/icons.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { EmptyState, ErrorState, ListSkeleton } from '../../ui/States.tsx'
+import { ScanSheet } from '../scan/ScanSheet.tsx'
 import { HouseholdRow } from './HouseholdRow.tsx'
 import { matching } from './today-rows.ts'
 import { readToday, type TodayView } from './today.data.ts'
@@ -45,6 +48,8 @@ export default function TodayPage() {
 
 function TodayHead({ progress, search, onSearch }: { progress: TodayView['progress']; search: string; onSearch: (words: string) => void }) {
   const t = useT()
+  const { go } = useRouter()
+  const [scanning, setScanning] = useState(false)
   const { lines: total, confirmed, waiting, open: left } = progress
   const done = confirmed + waiting
   const figures = { total: formatInteger(total), done: formatInteger(confirmed), waiting: formatInteger(waiting), left: formatInteger(left) }
@@ -52,7 +57,11 @@ function TodayHead({ progress, search, onSearch }: { progress: TodayView['progre
     <div className="today-head">
       <p>{left === 0 ? t('today.progress.done', figures) : t('today.progress', figures)}</p>
       <div className="today-bar" aria-hidden="true"><span style={{ width: `${total === 0 ? 0 : Math.floor((100 * done) / total)}%` }} /></div>
-      <SearchBox label={t('today.search')} clearWord={t('today.search.clear')} value={search} onChange={onSearch} />
+      <div className="today-find">
+        <SearchBox label={t('today.search')} clearWord={t('today.search.clear')} value={search} onChange={onSearch} />
+        <button type="button" className="today-scan" aria-label={t('scan.title')} onClick={() => setScanning(true)}><ScanIcon /></button>
+      </div>
+      {scanning && <ScanSheet onToken={(token) => go(paths.card(token))} onClose={() => setScanning(false)} />}
     </div>
   )
 }

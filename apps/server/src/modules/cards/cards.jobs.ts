@@ -1,8 +1,9 @@
 import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { Services } from '../../platform/services.ts'
+import { startWorker } from '../../platform/worker.ts'
 import { openDueVillages } from './months/open-months.ts'
 import { workReviews } from './reviews/work-reviews.ts'
-import { forgetOldChanges } from './sync/forget-changes.ts'
+import { turnChangesToDay } from './sync/daily-changes.ts'
 import { onWork } from './work-signal.ts'
 
 const IDLE_MS = 5_000
@@ -15,37 +16,23 @@ const TURNS: Record<string, (services: Services) => Promise<number>> = {
 
 /** Starts the worker of this process: it opens months and works off reviews; the returned function stops it and waits for the turn under way. */
 export function startCardWorker(services: Services): () => Promise<void> {
-  let running = true
   let tidied: CalendarDate | undefined
-  let called = false
-  let wake: () => void = () => undefined
-  const call = () => {
-    called = true
-    wake()
-  }
-  const loop = async () => {
-    while (running) {
-      called = false
-      const done = await turn(services)
+  const worker = startWorker({
+    log: services.log, failure: 'the worker of service cards failed; it is tried again', idleMs: IDLE_MS,
+    turn: async () => {
+      const done = await workOff(services)
       tidied = await tidyOnce(services, tidied)
-      if (done > 0 || called) continue
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, IDLE_MS)
-      })
-    }
-  }
-  const ended = loop()
-  const deafen = onWork(call)
+      return done
+    },
+  })
+  const deafen = onWork(worker.wake)
   return async () => {
-    running = false
     deafen()
-    wake()
-    await ended
+    await worker.stop()
   }
 }
 
-async function turn(services: Services): Promise<number> {
+async function workOff(services: Services): Promise<number> {
   let done = 0
   for (const [what, work] of Object.entries(TURNS)) {
     try {
@@ -62,10 +49,10 @@ async function tidyOnce(services: Services, tidied: CalendarDate | undefined): P
   const today = services.clock.today()
   if (tidied === today) return tidied
   try {
-    await forgetOldChanges(services)
+    await turnChangesToDay(services)
     return today
   } catch (error) {
-    services.log.error({ err: error }, 'forgetting old changes of households failed; it is tried again')
+    services.log.error({ err: error }, 'turning the changes of households to the day failed; it is tried again')
     return tidied
   }
 }

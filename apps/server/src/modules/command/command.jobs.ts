@@ -1,6 +1,7 @@
 import { inScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
+import { startWorker } from '../../platform/worker.ts'
 import { findLastComputed, holdSettleLock, settleCases } from './cases/settle-cases.store.ts'
 import { takeMornings } from './tasks/take-mornings.ts'
 
@@ -21,32 +22,13 @@ export async function takeMorningsEverywhere(services: Services): Promise<void> 
 
 /** Starts the keeper of cases and mornings of this process; the returned function stops it and waits for the turn under way. */
 export function startCommandWorker(services: Services): () => Promise<void> {
-  let running = true
-  let wake: () => void = () => undefined
   let settledFor = -1
-  const loop = async () => {
-    while (running) {
-      let done = 0
-      try {
-        // A figure that did not move changes no case.
-        const computed = await inScope(services.database.db, EVERYWHERE, findLastComputed)
-        if (computed !== settledFor) await settleZeroCases(services)
-        settledFor = computed
-        done = await takeMornings(services)
-      } catch (error) {
-        services.log.error({ err: error }, 'keeping cases and task lists failed; it is tried again')
-      }
-      if (done > 0) continue
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, IDLE_MS)
-      })
-    }
+  const turn = async () => {
+    // A figure that did not move changes no case.
+    const computed = await inScope(services.database.db, EVERYWHERE, findLastComputed)
+    if (computed !== settledFor) await settleZeroCases(services)
+    settledFor = computed
+    return takeMornings(services)
   }
-  const ended = loop()
-  return async () => {
-    running = false
-    wake()
-    await ended
-  }
+  return startWorker({ log: services.log, turn, failure: 'keeping cases and task lists failed; it is tried again', idleMs: IDLE_MS }).stop
 }

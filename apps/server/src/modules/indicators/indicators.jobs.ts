@@ -1,6 +1,7 @@
 import { inScope } from '../../platform/db.ts'
 import { EVERYWHERE } from '../../platform/scope.ts'
 import type { Services } from '../../platform/services.ts'
+import { startWorker } from '../../platform/worker.ts'
 import { refreshVillages } from '../organization/organization.api.ts'
 import { moveMergedDivisions, takeTouchedVillages } from '../registry/registry.api.ts'
 import { computeVillages, keepFactsAt, listVillagesBefore } from './compute/compute-villages.store.ts'
@@ -60,32 +61,15 @@ async function beginDay({ clock, database }: Services): Promise<void> {
 
 /** Starts the worker of this process; the returned function stops it and waits for the turn under way. */
 export function startIndicatorWorker(services: Services): () => Promise<void> {
-  let running = true
-  let wake: () => void = () => undefined
   let closeCheckedAt = 0
-  const loop = async () => {
-    while (running) {
-      try {
-        const done = await recomputeTouched(services)
-        if (services.clock.now() - closeCheckedAt > CLOSE_CHECK_MS) {
-          closeCheckedAt = services.clock.now()
-          await beginDay(services)
-          await closeDueDays(services)
-        }
-        if (done > 0) continue
-      } catch (error) {
-        services.log.error({ err: error }, 'indicator worker turn failed; it is tried again')
-      }
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, IDLE_MS)
-      })
+  const turn = async () => {
+    const done = await recomputeTouched(services)
+    if (services.clock.now() - closeCheckedAt > CLOSE_CHECK_MS) {
+      closeCheckedAt = services.clock.now()
+      await beginDay(services)
+      await closeDueDays(services)
     }
+    return done
   }
-  const ended = loop()
-  return async () => {
-    running = false
-    wake()
-    await ended
-  }
+  return startWorker({ log: services.log, turn, failure: 'indicator worker turn failed; it is tried again', idleMs: IDLE_MS }).stop
 }

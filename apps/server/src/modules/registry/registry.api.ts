@@ -1,6 +1,6 @@
 // The door of registry: what other modules may call.
 export { takeTouchedVillages } from './changes/touched-villages.store.ts'
-export { forgetHouseholdChanges } from './changes/household-changes.store.ts'
+export { forgetHouseholdChanges, noteHouseholdsOfDay } from './changes/household-changes.store.ts'
 export { measureFacts } from './changes/measure-facts.store.ts'
 export { findCandidates } from './persons/find-candidates.query.ts'
 export { listVersions } from './versions/version.store.ts'

@@ -11,10 +11,14 @@ export async function claimCommand(
   if (await insertClaim(tx, { commandId, endpoint, actorId, hash })) return undefined
   const earlier = await firstRow(tx, sql<{ endpoint: string; actor_id: string; request_hash: Buffer; response: unknown }>`
     select endpoint, actor_id, request_hash, response from platform.command_claim where command_id = ${commandId}`)
-  if (earlier === undefined || earlier.endpoint !== endpoint || earlier.actor_id !== actorId || !earlier.request_hash.equals(hash)) {
-    throw new Refusal('command_mismatch')
-  }
+  if (earlier === undefined || earlier.endpoint !== endpoint || !earlier.request_hash.equals(hash)) throw new Refusal('command_mismatch')
+  if (earlier.actor_id !== actorId) throw new Refusal('command_mismatch', { by: 'another_person' })
   return { response: earlier.response }
+}
+
+/** True when the same command, word for word, was run by somebody else: her colleague sent it from a file. */
+export function isRunByAnother({ code, data }: { code: string; data: unknown }): boolean {
+  return code === 'command_mismatch' && typeof data === 'object' && data !== null && 'by' in data && data.by === 'another_person'
 }
 
 /** What a command answered when it ran, should the same person ask again; undefined when it never did, or somebody else's did. */

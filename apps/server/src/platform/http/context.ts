@@ -13,7 +13,7 @@ export type RequestContext = {
   address: string
   /** The phone whose queue this command waited in, and how far its clock is ahead of ours, in seconds. */
   device?: Device | undefined
-  /** Name of the author whose late work this command takes over. */
+  /** Name of the author whose work somebody else sends: late work that is taken over, or a file of another phone. */
   onBehalf?: string | undefined
   /** Who was already let in for this endpoint, before the body was read. */
   admitted?: { endpointId: string; actor: Actor } | undefined
@@ -36,7 +36,7 @@ export type Ctx = {
   audit: AuditDraft
   /** Set when the command comes out of a phone's queue. */
   device: Device | undefined
-  /** Set when a successor takes over somebody's late work: the author's name. */
+  /** Set when the work is somebody else's: the author's name. */
   onBehalf: string | undefined
   services: Services
   /** A new time-ordered id. */

@@ -88,9 +88,11 @@ function entryOf(
 ): Omit<AuditEntry, 'outcome'> {
   return {
     at, actorId: actor === NOBODY ? null : actor.userId, actorName: actor.name || null, action: meta.id,
-    requestId: request.requestId, address: request.address, ...notes,
+    requestId: request.requestId, address: request.address, ...notes, ...(request.onBehalf === undefined ? {} : { after: authoredBy(notes.after, request.onBehalf) }),
   }
 }
+
+const authoredBy = (after: unknown, author: string) => ({ ...(typeof after === 'object' ? after : { value: after }), author })
 
 async function auditAlone(request: RequestContext, entry: AuditEntry): Promise<void> {
   await inScope(request.services.database.db, NOWHERE, (tx) => recordAudit(tx, entry))

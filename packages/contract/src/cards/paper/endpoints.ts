@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { CommandId, PageRequest, PlaceCode, pageOf } from '../../page.ts'
+import { CARD_TOKEN } from './card-address.ts'
 
 const VillageCode = z.string().regex(/^\d{12}$/)
 /** A village group by its name; '' for the households that no group is known of. */
@@ -52,7 +53,7 @@ export const listServiceCards = endpoint({
 /** What a scanned code opens. The code holds nothing else; who may not see the household gets `not_found`. */
 export const findServiceCard = endpoint({
   id: 'cards.card.find', kind: 'query', method: 'GET', path: '/cards/tokens/{token}', permission: 'household.read', sensitive: true,
-  summary: '扫码找户', input: z.object({ token: z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/) }),
+  summary: '扫码找户', input: z.object({ token: z.string().regex(CARD_TOKEN) }),
   output: z.object({ cardId: z.uuid(), cardNo: z.string(), state: CardState, householdId: z.uuid() }), errors: [],
 })
 

@@ -41,6 +41,8 @@ export const QueuedCommand = z.object({
   deviceTime: z.iso.datetime({ offset: true }),
   /** Whose work it is: late work finds its successor by it. */
   householdId: z.uuid().nullable(),
+  /** Whose work it is, by name, when the sender read it from a file of another person's phone. */
+  author: z.string().trim().max(60).nullish(),
 })
 export type QueuedCommand = z.infer<typeof QueuedCommand>
 

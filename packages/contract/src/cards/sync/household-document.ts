@@ -48,6 +48,8 @@ export const PackReason = z.object({ kind: z.string(), personId: z.string().opti
 export const PackHousehold = z.object({
   id: z.uuid(), division: z.string(), divisionName: z.string(), groupName: z.string(), gridName: z.string(), headName: z.string(), hhNo: z.string().nullable(),
   address: z.string().nullable(), segments: z.array(z.string()), phoneMasked: z.string().nullable(), contactName: z.string().nullable(),
+  /** Token of the service card in use; what a phone took in before cards were told lacks it. */
+  cardToken: z.string().nullish(),
   version: z.number().int(), members: z.array(PackMember), needs: z.array(PackNeed), reasons: z.array(PackReason),
 })
 export type PackHousehold = z.infer<typeof PackHousehold>

@@ -84,7 +84,7 @@ function NeedLine({ need, withName }: { need: Need; withName: boolean }) {
           {need.state === 'open' ? t('need.dueBy', { day: need.dueOn, owner: need.ownerName ?? '' }) : need.closedOn}
         </span>
       </td>
-      <td className="screen-only">
+      <td className="is-actions screen-only">
         <NeedActions need={need} />
       </td>
     </tr>

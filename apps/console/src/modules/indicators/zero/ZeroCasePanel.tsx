@@ -21,8 +21,9 @@ export function ZeroCasePanel({ householdId }: { householdId: string }) {
       note={found.ownerName ? t('case.note.owner', { owner: found.ownerName, since: found.since }) : t('case.note.noOwner', { since: found.since })}
       actions={<CaseActions handle={found} />}
     >
-      <p className="panel-body">
-        <CaseMark {...found} /> {found.state === 'open' && !found.placed && <DaysLeft days={found.daysLeft} />}
+      <p className="panel-body panel-marks">
+        <CaseMark {...found} />
+        {found.state === 'open' && !found.placed && <DaysLeft days={found.daysLeft} />}
       </p>
       <table className="plain-table">
         <caption className="visually-hidden">{t('case.history')}</caption>

@@ -60,7 +60,7 @@ export function DivisionField({
       allowClear={allowClear}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       placeholder={placeholder ?? t('app.search')}
-      aria-label={placeholder ?? t('app.search')}
+      {...(id ? {} : { 'aria-label': placeholder ?? t('app.search') })}
       loading={found.isFetching}
       popupMatchSelectWidth={false}
       notFoundContent={q && !found.isFetching ? t('app.scope.empty') : t('division.search.hint')}

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useT } from '../../../app/i18n/locale.tsx'
 import { useMay } from '../../../app/session.tsx'
-import { NO_VALUE } from '../../../ui/format.ts'
 import { StateMark } from '../../../ui/figures/StateMark.tsx'
 import { Panel } from '../../../ui/view/PageHead.tsx'
 import type { ContactTerm, HouseholdPageData } from '../registry-types.ts'
@@ -67,16 +66,18 @@ function ContactTable({ contacts, onEnd }: ContactTableProps) {
       <tbody>
         {contacts.map((contact) => (
           <tr key={contact.id}>
-            <th scope="row">{contact.name}</th>
+            <th scope="row">
+              {contact.name}
+              {contact.phoneMasked && <span className="quiet">{contact.phoneMasked}</span>}
+            </th>
             <td className="is-short">
               {contact.fromOn} – {contact.toOn ?? t('contacts.to.open')}
             </td>
-            <td>{contact.phoneMasked ?? NO_VALUE}</td>
             <td>
               {t(`contacts.source.${contact.source}`)}
               <span className="quiet">{t(contact.userId ? 'contacts.account.yes' : 'contacts.account.no')}</span>
             </td>
-            <td>
+            <td className="is-actions">
               {onEnd && contact.isCurrent && (
                 <span className="row-actions">
                   <Button size="small" type="link" onClick={() => onEnd(contact)}>

@@ -97,6 +97,11 @@ describe('a check', () => {
     saved(await check({ status: '20', job: { act: 'end', episodeId: job, endOn: '2026-11-20', endReason: '07' } }))
     expect(await lineOf(worker)).toMatchObject({ status: '20', known_status: '20', known_job: null })
   })
+  it('who came home today is at home for the next check of the same day', async () => {
+    saved(await check({ status: '20', job: { act: 'end', episodeId: job, endOn: TODAY, endReason: '07' } }))
+    saved(await check({ status: '20', observedAt: `${TODAY}T11:30:00+08:00`, note: '想在县内找工作' }))
+    expect(await lineOf(worker)).toMatchObject({ status: '20', known_status: '20', known_job: null })
+  })
   it.each([
     ['at work without a job', () => ({ personId: idle, status: '11' })],
     ['looking for work beside an open job', () => ({ status: '20' })],

@@ -30,7 +30,7 @@ export async function parkCommand(context: RequestContext, actor: Actor, device:
     const id = newId(now, systemRandomBytes)
     await insertParked(tx, {
       id, commandId: entry.commandId, endpoint: entry.endpoint, contractVersion: entry.contractVersion, reason, division, householdId,
-      payloadSealed: services.cipher.seal('cards.parked.payload', JSON.stringify(entry.input)), authorId: actor.userId, authorName: actor.name,
+      payloadSealed: services.cipher.seal('cards.parked.payload', JSON.stringify(entry.input)), authorId: actor.userId, authorName: entry.author ?? actor.name,
       deviceId: device.id, deviceAt: new Date(entry.deviceTime), skewSeconds: device.skewSeconds, receivedAt: new Date(now),
     })
     await recordAudit(tx, {

@@ -5,6 +5,7 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import { maskFor } from '../../../platform/crypto/mask.rules.ts'
 import { rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 
 /** Relation `l` with one row per line, ready to be filtered, sorted and cut. */
 export const LINE_SOURCE: RawBuilder<unknown> = sql`cards.line l
@@ -24,9 +25,9 @@ type LineRecord = {
 }
 
 /** Lines of LINE_SOURCE as this viewer may see them, in the order of `tail`. */
-export async function lineRows(ctx: Pick<Ctx, 'tx' | 'fieldLevel'>, tail: RawBuilder<unknown>): Promise<LineRow[]> {
+export async function lineRows(ctx: Pick<Ctx, 'tx' | 'fieldLevel' | 'today'>, tail: RawBuilder<unknown>): Promise<LineRow[]> {
   const found = await rows(ctx.tx, sql<LineRecord>`
-    select l.month, l.person_id, l.household_id, l.division, v.township_name || v.name as place, h.group_name, q.name, h.head_name, h.contact_name,
+    select l.month, l.person_id, l.household_id, l.division, v.township_name || v.name as place, h.group_name, q.name, h.head_name, ${contactNameOn(sql`h.id`, ctx.today)} as contact_name,
       l.state, l.known_status, l.status, e.employer_raw, e.place_raw, l.known_job, l.evidence_on, l.months_unchanged, l.months_without_contact, l.method, l.no_change,
       l.checked_by, u.name as checker, l.checked_at, l.late, l.in_dispute, l.review_note, w.name as reviewer, l.reviewed_at,
       l.exception, l.version

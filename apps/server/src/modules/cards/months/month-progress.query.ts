@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace, villagesOf } from '../../organization/organization.api.ts'
 import { cardParametersOn } from '../card-parameters.store.ts'
 import { cardMonthOn, daysOfMonth } from './card-month.rules.ts'
+import { isOnTime } from './month-rates.query.ts'
 
 type Counts = {
   lines: number; due: number; checked: number; returned: number; reviewed: number; closed: number; reopened: number
@@ -16,9 +17,7 @@ const COUNTS = sql`count(l.person_id)::int as lines, ${ofState('due')} as due, $
   ${ofState('reviewed')} as reviewed, ${ofState('closed')} as closed, ${ofState('reopened')} as reopened,
   count(*) filter (where l.late)::int as late, count(*) filter (where l.in_dispute)::int as "inDispute", count(*) filter (where l.no_change)::int as unchanged`
 
-/** Reviewed by the end of the due day: the numerator of 服务卡按时核查率 (DOMAIN section 4). */
-const onTime = (dueOn: string) => sql`count(*) filter (where l.state in ('reviewed', 'closed') and l.exception is null
-  and l.reviewed_at < (${dueOn}::date + 1)::timestamp at time zone 'Asia/Shanghai')::int as "onTime"`
+const onTime = (dueOn: string) => sql`count(*) filter (where ${isOnTime(dueOn)})::int as "onTime"`
 
 /** How far the month's cards of a place are, and each place below it (S76, S81). */
 export async function getMonthProgress(ctx: Ctx, input: { month?: string | undefined; place?: string | undefined }) {

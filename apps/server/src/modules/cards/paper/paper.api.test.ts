@@ -4,7 +4,7 @@ import { readCardNumber } from '@anye/codes/card-number'
 import type { CardPrint, ServiceCardRow } from '@anye/contract/cards/paper/endpoints'
 import { pdfTexts } from '../../../../../console/e2e/pdf-text.ts'
 import { aKnownPerson } from '../../../../test/builders/known-person.ts'
-import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
+import { aContact, aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { pdfCodes } from '../../../../test/pdf-codes.ts'
 import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, VILLAGE, type Answer, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
 import { resumePrints } from './make-print.ts'
@@ -18,7 +18,8 @@ beforeAll(async () => {
   api = await startRegistryApp()
   await api.asSystem(async (tx) => {
     known = await aHousehold(tx)
-    await sql`update registry.household set group_name = '2组', contact_name = '岑联系' where id = ${known}`.execute(tx)
+    await sql`update registry.household set group_name = '2组' where id = ${known}`.execute(tx)
+    await aContact(tx, known, '岑联系')
     const head = await aKnownPerson(tx, api.services.cipher, known, { name: '覃测试', sequence: 11, phone: '15400000011', isHead: true })
     idNo = head.idNo
     await anEpisode(tx, known, head.id, { start: '2026-03-01', evidence: [['payslip', '2026-11-20']] })

@@ -7,6 +7,7 @@ import { ageOn, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { FieldCipher } from '../../../platform/crypto/field-cipher.ts'
 import { lastFour, maskFor, maskName } from '../../../platform/crypto/mask.rules.ts'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 import { LIVE } from './card.store.ts'
 import { addressOfCard } from './card-token.rules.ts'
 import { groupsInOrder } from './group-order.rules.ts'
@@ -41,7 +42,7 @@ type LabourerRecord = {
 /** Cards with their labourers (one line each, S76), masked for the reader, group by group in the order of a walk and then by bag. */
 export async function readPrinted(reader: PrintReader, printed: Printed): Promise<PrintedCard[]> {
   const cards = await rows(reader.tx, sql<CardRecord>`select c.household_id, c.card_no, c.bag_no, c.token, h.head_name, h.group_name, h.members,
-    h.contact_name from ${cardsOf(printed)} order by c.bag_no`)
+    ${contactNameOn(sql`h.id`, reader.today)} as contact_name from ${cardsOf(printed)} order by c.bag_no`)
   const labourers = await rows(reader.tx, sql<LabourerRecord>`
     select q.household_id, q.name, q.sex, q.birth, q.relation, q.id_no_sealed, q.phone_sealed, e.place_raw, e.employer_raw, e.start_on
     from ${await labourersOf(reader.tx, [printed.village], reader.today)} l join registry.pub_person q on q.id = l.id

@@ -38,7 +38,7 @@ function headOf(household: HouseholdRecord, { cipher, fieldLevel }: Reader): Omi
   return {
     id: household.id, division: household.division, divisionName: household.place, groupName: household.group_name ?? '', gridName: household.grid_name ?? '',
     headName: maskFor(fieldLevel, 'name', household.head_name) ?? '—', hhNo: household.hh_no, address: address === '' ? null : address,
-    segments: household.segments, phoneMasked: maskFor(fieldLevel, 'phone', phone), contactName: household.contact_name, version: household.version,
+    segments: household.segments, phoneMasked: maskFor(fieldLevel, 'phone', phone), contactName: household.contact_name, cardToken: household.card_token, version: household.version,
   }
 }
 

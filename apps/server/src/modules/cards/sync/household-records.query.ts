@@ -5,10 +5,12 @@ import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { CalendarMonth } from '@anye/kernel/calendar-month'
 import { rows, type Tx } from '../../../platform/db.ts'
 import { knownOf } from '../lines/known.query.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
+import { LIVE } from '../paper/card.store.ts'
 
 export type HouseholdRecord = {
   id: string; division: string; place: string; group_name: string | null; grid_name: string | null; head_name: string | null; hh_no: string | null
-  site: string | null; room: string | null; phone_sealed: Buffer | null; contact_name: string | null; version: number; segments: string[]
+  site: string | null; room: string | null; phone_sealed: Buffer | null; contact_name: string | null; card_token: string | null; version: number; segments: string[]
 }
 
 export type MemberRecord = {
@@ -32,8 +34,8 @@ const LEFT_DAYS = 90
 /** Everything that the documents of some households are made of, in one read each. `since` is the oldest month they tell. */
 export async function readHouseholds(tx: Tx, ids: readonly string[], day: CalendarDate, since: CalendarMonth): Promise<HouseholdRecords> {
   const households = await rows(tx, sql<HouseholdRecord>`
-    select h.id, h.division, v.township_name || v.name as place, h.group_name, h.grid_name, h.head_name, h.hh_no, h.site, h.room, h.phone_sealed, h.contact_name,
-      h.version, array(select distinct s.kind from registry.pub_segment s
+    select h.id, h.division, v.township_name || v.name as place, h.group_name, h.grid_name, h.head_name, h.hh_no, h.site, h.room, h.phone_sealed,
+      ${contactNameOn(sql`h.id`, day)} as contact_name, (select c.token from cards.card c where c.household_id = h.id and c.state in ${LIVE}) as card_token, h.version, array(select distinct s.kind from registry.pub_segment s
         where s.household_id = h.id and s.from_on <= ${day} and (s.to_on is null or s.to_on >= ${day}) order by 1) as segments
     from registry.pub_household h join organization.pub_village v on v.code = h.division
     where h.id = any (${ids}::uuid[]) and h.status = 'active' order by h.id`)

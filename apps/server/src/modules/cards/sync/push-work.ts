@@ -4,7 +4,7 @@ import type { ErrorCode } from '@anye/contract/errors'
 import type { Permission } from '@anye/contract/access'
 import { prefixesFor, type Actor } from '../../../platform/actor.ts'
 import { inScope } from '../../../platform/db.ts'
-import { findFirstResponse } from '../../../platform/http/claim-command.ts'
+import { findFirstResponse, isRunByAnother } from '../../../platform/http/claim-command.ts'
 import type { Device, RequestContext } from '../../../platform/http/context.ts'
 import { refusalIn, type OfflineCommand, type OfflineCommands } from '../../../platform/http/offline-commands.ts'
 import { covers, EVERYWHERE, NOWHERE } from '../../../platform/scope.ts'
@@ -51,10 +51,12 @@ async function pushOne(pushing: Pushing, entry: QueuedCommand): Promise<PushResu
   const command = pushing.commands.get(entry.endpoint)
   if (command === undefined) return park(pushing, entry, 'endpoint_unknown', { code: 'request_invalid', data: null })
   try {
-    return { commandId, status: 'stored', response: await command.run({ ...entry.input, commandId }, pushing.context) }
+    const context = { ...pushing.context, onBehalf: entry.author ?? undefined }
+    return { commandId, status: 'stored', response: await command.run({ ...entry.input, commandId }, context) }
   } catch (error) {
     const refusal = refusalIn(error)
     const { code } = refusal
+    if (isRunByAnother(refusal)) return { commandId, status: 'stored', response: null }
     if (code === 'stale_version') return { commandId, status: 'conflicting', ...refusal }
     const isLate = code === 'forbidden' || code === 'request_invalid' || (code === 'not_found' && (await isElsewhere(pushing, command, entry)))
     return isLate ? park(pushing, entry, code, refusal) : { commandId, status: 'refused', ...refusal }

@@ -99,6 +99,18 @@ describe('what a phone queued', () => {
     expect((await checksOf(worker)).map(({ status }) => status).sort()).toEqual(['11', '90'])
   })
 
+  it('O8 sent from a file by a colleague is stored under her name with the author’s, and its own phone hears that it is stored', async () => {
+    const entry = entryOf(form())
+    expect(await push('clerk', { ...entry, author: '王小丽' })).toMatchObject([{ status: 'stored', response: { applied: true } }])
+    expect(await checksOf(worker)).toMatchObject([{ checked_by: api.userIdOf('clerk'), on_behalf: '王小丽' }])
+    expect(await push('village', entry)).toEqual([{ commandId: entry.commandId, status: 'stored', response: null }])
+    expect(await push('village', { ...entry, input: form({ noChange: false, status: '90' }) })).toMatchObject([{ status: 'refused', code: 'command_mismatch' }])
+    expect(await checksOf(worker)).toHaveLength(1)
+    const [audited] = await api.asSystem((tx) => rows(tx, sql<{ after: { author?: string } }>`
+      select after from platform.audit_entry where action = ${CHECK} and outcome = 'ok' and actor_id = ${api.userIdOf('clerk')} order by id desc limit 1`))
+    expect(audited?.after.author).toBe('王小丽')
+  })
+
   it('of an app one version behind arrives: fields that were added since have a default', async () => {
     const { month, personId, observedAt, method, status, noChange } = form()
     expect(await push('village', entryOf({ month, personId, observedAt, method, status, noChange }))).toMatchObject([{ status: 'stored' }])

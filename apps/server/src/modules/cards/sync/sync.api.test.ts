@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PullPage } from '@anye/contract/cards/sync/endpoints'
-import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
+import { aContact, aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
 import { openAllVillages } from '../cards.api.ts'
-import { forgetOldChanges } from './forget-changes.ts'
+import { turnChangesToDay } from './daily-changes.ts'
 
 let api: RegistryApp
 let household: string
@@ -143,10 +143,31 @@ describe('a later pull', () => {
     expect((await pull('village', cursor)).remove).toEqual([household])
   })
 
+  it('names the contact of the day: a new one is told at once, one whose term is over with the day after it', async () => {
+    const told = async (from: string | null) => {
+      const pulled = await pull('village', from)
+      return { cursor: pulled.cursor, contact: pulled.put.find(({ id }) => id === household)?.contactName }
+    }
+    const before = await told(null)
+    await api.asSystem((tx) => aContact(tx, household, '王联系', { to: TODAY }))
+    const named = await told(before.cursor)
+    expect(named.contact).toBe('王联系')
+    await turnChangesToDay(api.services)
+    expect((await told(named.cursor)).contact, 'it changes nothing of today').toBeUndefined()
+    const noon = api.clock.now()
+    api.clock.set(noon + 86_400_000)
+    try {
+      await turnChangesToDay(api.services)
+      expect((await told(named.cursor)).contact).toBeNull()
+    } finally {
+      api.clock.set(noon)
+    }
+  })
+
   it('is told everything anew once changes that old are forgotten', async () => {
     const { cursor, put } = await pull('village')
     await asOwner((client) => client.query(`update registry.household_change set at = at - interval '15 days 1 minute' where household_id = $1`, [household]))
-    expect(await forgetOldChanges(api.services)).toBeGreaterThan(0)
+    await turnChangesToDay(api.services)
     const told = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as { has: { at: number } }
     const old = Buffer.from(JSON.stringify({ ...told, has: { ...told.has, at: told.has.at - 14 * 86_400 } })).toString('base64url')
     expect(idsOf((await pull('village', old)).put)).toEqual(idsOf(put))

@@ -12,6 +12,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import { addWorkdays } from '../../../platform/workdays.rules.ts'
 import { getParametersOn, listZeroHouseholds as listZero } from '../../indicators/indicators.api.ts'
 import { getPlace, villagesOf } from '../../organization/organization.api.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 import { listVerifiedJobs } from './verified-jobs.query.ts'
 
 type Stage = z.infer<typeof ZeroCaseStage>
@@ -68,7 +69,7 @@ export async function getZeroCase(ctx: Ctx, { householdId }: { householdId: stri
 async function caseRows(ctx: Ctx, tail: RawBuilder<unknown>): Promise<ZeroCaseRow[]> {
   const found = await rows(ctx.tx, sql<Found>`
     select c.household_id as "householdId", c.division as "villageCode", v.township_name || v.name as place, h.group_name as "groupName",
-      h.head_name as "headName", c.state, c.owner_id as "ownerId", coalesce(c.owner_name, h.contact_name) as "ownerName", c.version,
+      h.head_name as "headName", c.state, c.owner_id as "ownerId", coalesce(c.owner_name, ${contactNameOn(sql`c.household_id`, ctx.today)}) as "ownerName", c.version,
       c.state <> 'closed' and ${PLACED} as placed, c.zero_since as since, p.name as "proposedBy", c.proposed_by as "proposedById",
       c.proposed_on as "proposedOn", c.closed_on as "closedOn", c.note
     from ${CASE_SOURCE} join registry.pub_household h on h.id = c.household_id
@@ -93,9 +94,8 @@ export async function listZeroHouseholds(ctx: Ctx, input: ZeroAsk) {
   const marks = new Map<string, ZeroCaseMark>()
   if (input.day === undefined) {
     const found = await rows(ctx.tx, sql<ZeroCaseMark & { household: string }>`
-      select c.household_id as household, c.state, c.owner_id as "ownerId", coalesce(c.owner_name, h.contact_name) as "ownerName", c.version
-      from command.zero_case c join registry.pub_household h on h.id = c.household_id
-      where c.household_id = any (${list.rows.map(({ householdId }) => householdId)}::uuid[])`)
+      select c.household_id as household, c.state, c.owner_id as "ownerId", coalesce(c.owner_name, ${contactNameOn(sql`c.household_id`, ctx.today)}) as "ownerName", c.version
+      from command.zero_case c where c.household_id = any (${list.rows.map(({ householdId }) => householdId)}::uuid[])`)
     for (const { household, ...mark } of found) marks.set(household, mark)
   }
   return { ...list, rows: list.rows.map((row) => ({ ...row, case: marks.get(row.householdId) ?? null })) }

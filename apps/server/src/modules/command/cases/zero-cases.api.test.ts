@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ZeroCaseRow } from '@anye/contract/command/cases/zero-case'
-import { aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
+import { aContact, aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { codeOf, startRegistryApp, TODAY, VILLAGE, type Answer, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
 import { settleZeroCases } from '../command.api.ts'
 
@@ -16,7 +16,8 @@ beforeEach(async () => {
   await api.asSystem(async (tx) => {
     household = await aHousehold(tx)
     person = await aPerson(tx, household)
-    await sql`update registry.household set contact_name = '韦包保', known_since = '2026-11-02' where id = ${household}`.execute(tx)
+    await sql`update registry.household set known_since = '2026-11-02' where id = ${household}`.execute(tx)
+    await aContact(tx, household, '韦包保')
   })
   await follow()
 })

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import { rows, type Tx } from '../../../platform/db.ts'
 import { addWorkdays } from '../../../platform/workdays.rules.ts'
 import { getParametersOn } from '../../indicators/indicators.api.ts'
+import { contactNameOn } from '../../registry/registry.api.ts'
 
 /** A task as facts make it, before anybody sees it. */
 export type DerivedTask = {
@@ -19,7 +20,7 @@ type Raw = DerivedTask & { since: CalendarDate | null }
 export async function tasksOf(tx: Tx, village: string, day: CalendarDate): Promise<DerivedTask[]> {
   const { parameters } = await getParametersOn(tx, day)
   const found = await rows(tx, sql<Raw>`
-    select t.kind, t.subject, t.household, t.person, t.due, t.since, t.detail, coalesce(t.owner, h.contact_name) as owner
+    select t.kind, t.subject, t.household, t.person, t.due, t.since, t.detail, coalesce(t.owner, ${contactNameOn(sql`h.id`, day)}) as owner
     from (${sql.join([
       checksDue(village, day), needs(village, day), zeroCases(village), evidenceAging(village, day, parameters.evidenceDays),
       exemptionsEnding(village, day), contractsEnding(village, day),

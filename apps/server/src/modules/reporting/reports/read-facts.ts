@@ -2,6 +2,7 @@ import { startOfBusinessDay, type CalendarDate } from '@anye/kernel/calendar-dat
 import type { Tx } from '../../../platform/db.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { addWorkdays } from '../../../platform/workdays.rules.ts'
+import { monthRatesOf } from '../../cards/cards.api.ts'
 import {
   findDay,
   findDayBefore,
@@ -71,6 +72,7 @@ export async function readFacts(
       rowsBefore: before === undefined ? [] : units.rowsBefore,
     },
     leaves: { level: isPrefecture ? 'township' : 'village', ...leaves },
+    cards: await monthRatesOf(tx, place, day, closed.closed_at),
     imports: await tallyImports(tx, prefixes, importedFrom, closed.closed_at.getTime()),
     zero: await frozenZero(tx, place, day),
   }

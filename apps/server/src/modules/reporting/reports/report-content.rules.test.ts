@@ -12,6 +12,7 @@ const allSentences = (content: ReportContent) => [
   content.units.sentence,
   content.bottom.sentence,
   ...content.tracks.sentences,
+  ...(content.cards?.sentences ?? []),
   ...content.dataQuality.sentences,
 ]
 
@@ -27,6 +28,21 @@ describe('sentences', () => {
     )
     expect(zero).toBe('零就业家庭3户，较上日减少5户；其中脱贫户2户、易地搬迁家庭1户。')
     expect(cleared).toBe('近30日清零期限届满的零就业家庭5户，按期清零4户，清零率80.00%，与上日持平；未按期清零1户。')
+  })
+
+  it('say how far the running month of the cards is, how many of the month before were in time, and what re-calls found', () => {
+    expect(reportContent(sampleFacts()).cards?.sentences.map(textOf)).toEqual([
+      '11月服务卡应核查3,000人，已核查1,200人，已审核900人；2026年12月5日到期。',
+      '10月服务卡按时核查率93.19%（按时审核2,777人、应核查2,980人）。',
+      '抽样回访120人，与卡一致114人，服务卡准确率95.00%（95%置信区间89.52%至97.69%）。',
+    ])
+  })
+
+  it('leave the cards out where no month has a line yet, and re-calls where nobody was reached', () => {
+    const { running, due } = sampleFacts().cards
+    const [empty, uncalled] = [{ ...running, lines: 0 }, { ...due, reached: 0, agreed: 0 }]
+    expect(reportContent(sampleFacts({ cards: { running: empty, due: { ...due, lines: 0, reached: 0, agreed: 0 } } })).cards?.sentences).toEqual([])
+    expect(reportContent(sampleFacts({ cards: { running: empty, due: uncalled } })).cards?.sentences).toHaveLength(1)
   })
 
   it('speak the language of the era', () => {
@@ -54,7 +70,8 @@ describe('sentences', () => {
     const figures = figuresOf(allSentences(reportContent(sampleFacts())))
     expect(figures.length).toBeGreaterThan(40)
     for (const { opens, text } of figures.filter((figure) => figure.opens !== null)) {
-      expect(Object.keys(COUNTERS), text).toContain(opens?.counter)
+      if (opens?.view === 'cards') expect(opens.counter, text).toMatch(/^2026-(10|11)$/)
+      else expect(Object.keys(COUNTERS), text).toContain(opens?.counter)
       expect(opens).toMatchObject({ place: '5223', day: SAMPLE_DAY })
     }
     const unlinked = figures.filter(({ opens }) => opens === null).map(({ unit }) => unit)

@@ -2,6 +2,7 @@ import { eraOn, inEra } from '@anye/codes/era-label'
 import { COUNTERS, type CounterKey } from '@anye/contract/indicators/counters'
 import type { ReportContent } from '@anye/contract/reporting/report'
 import { countOf, type ReportFacts } from './report-facts.ts'
+import { cardsOf } from './cards.rules.ts'
 import { dataQualityOf } from './data-quality.rules.ts'
 import { headlineOf } from './headline.rules.ts'
 import { bottomOf, unitsOf } from './ranking.rules.ts'
@@ -53,6 +54,7 @@ export function reportContent(facts: ReportFacts): ReportContent {
     units: unitsOf(facts),
     bottom: bottomOf(facts),
     tracks: { sentences: tracksOf(facts) },
+    cards: { sentences: cardsOf(facts) },
     dataQuality: { sentences: dataQualityOf(facts) },
     ledger: ledgerLines(facts),
     zeroAnnex: zero.rows.map(({ headName, ...row }) => ({ ...row, headName: headName ?? '—' })),

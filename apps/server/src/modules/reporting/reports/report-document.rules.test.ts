@@ -39,7 +39,8 @@ describe('the document of a report', () => {
       '二、各汇报单元情况',
       '三、末位乡镇（街道）',
       '四、外输内拓',
-      '五、数据导入与质量',
+      '五、服务卡核查',
+      '六、数据导入与质量',
     ])
     const empty = sampleFacts({
       counters: countersOf(10, 1, { 'p.employed': 0 }),
@@ -60,7 +61,7 @@ describe('the document of a report', () => {
       notes: [note('units', '望谟县\n须研判'), note('tasks', '逐户核对'), note('tasks', '电话核实')],
     })
     expect(find(report, 'note').map(({ text }) => text)).toEqual(['批注：望谟县 须研判（州办）'])
-    expect(headings(report).at(-1)).toBe('六、问题、研判与明日工作')
+    expect(headings(report).at(-1)).toBe('七、问题、研判与明日工作')
     expect(
       find(report, 'paragraph')
         .slice(-2)

@@ -74,6 +74,7 @@ function sections(report: PrintedReport): Section[] {
       blocks: [...bottom, ...noted('bottom')],
     },
     { title: '外输内拓', blocks: [...content.tracks.sentences.map(paragraph), ...noted('tracks')] },
+    { title: '服务卡核查', blocks: [...(content.cards?.sentences ?? []).map(paragraph), ...noted('cards')] },
     {
       title: '数据导入与质量',
       blocks: [...content.dataQuality.sentences.map(paragraph), ...ledger, ...noted('dataQuality')],

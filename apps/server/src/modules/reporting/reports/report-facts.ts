@@ -2,6 +2,7 @@ import type { CounterKey } from '@anye/contract/indicators/counters'
 import type { PlaceRef } from '@anye/contract/indicators/endpoints'
 import type { PlanLine } from '@anye/contract/indicators/parameters'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
+import type { MonthRates } from '../../cards/cards.api.ts'
 import type { ChildCounters, Counters, FrozenZero, LedgerRow } from '../../indicators/indicators.api.ts'
 import type { ImportTally } from './import-tally.query.ts'
 
@@ -23,6 +24,7 @@ export type ReportFacts = {
   units: { level: PlaceRef['level']; rows: ChildCounters[]; rowsBefore: ChildCounters[] }
   /** One level further down: townships, or villages, each with the name of the place above it. */
   leaves: { level: PlaceRef['level']; rows: ChildCounters[]; parentOf: ReadonlyMap<string, string> }
+  cards: { running: MonthRates; due: MonthRates }
   imports: ImportTally | null
   ledger: LedgerRow[]
   zero: { rows: (FrozenZero & { dueOn: CalendarDate })[]; total: number }

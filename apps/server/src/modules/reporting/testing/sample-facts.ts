@@ -101,6 +101,10 @@ export function sampleFacts(changes: Partial<ReportFacts> = {}): ReportFacts {
     countersBefore: countersOf(1000, 920, { 'hh.zero': 8 }),
     units: UNITS,
     leaves: LEAVES,
+    cards: {
+      running: { month: '2026-11', dueOn: '2026-12-05', lines: 3000, checked: 1200, reviewed: 900, onTime: 0, reached: 0, agreed: 0 },
+      due: { month: '2026-10', dueOn: '2026-11-05', lines: 2980, checked: 2980, reviewed: 2975, onTime: 2777, reached: 120, agreed: 114 },
+    },
     imports: { files: 2, rows: 1200, accepted: 1100, warned: 60, queried: 30, rejected: 10 },
     ledger: [
       { key: 'hh.zero', opening: 8, change: -6, correction: 1, closing: 3 },
