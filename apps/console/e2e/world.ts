@@ -11,7 +11,7 @@ export const UNITS = { county: '522326', newArea: '5223-YL' } as const
 /** Few townships of them, so few files to import, and enough people in each that there is something to find. */
 const PLACES = ['522326001', '522326004', '522302104', '522328110']
 const SCALE = '0.012'
-const START_PATIENCE_MS = 60_000
+const START_PATIENCE_MS = 180_000
 const POLL_MS = 100
 
 /** The password of every demo account (the demo prints it). */
