@@ -79,5 +79,5 @@ function cutAfter<T>(rows: readonly T[], isWanted: (row: T) => boolean, limit: n
 }
 
 async function documents(ctx: Ctx, ids: readonly string[], reader: Reader): Promise<PackHousehold[]> {
-  return ids.length === 0 ? [] : documentsOf(await readHouseholds(ctx.tx, ids, ctx.today, shiftMonth(reader.month, 1 - MONTHS)), reader)
+  return ids.length === 0 ? [] : documentsOf(await readHouseholds(ctx.tx, ids, ctx.today, { since: shiftMonth(reader.month, 1 - MONTHS), month: reader.month }), reader)
 }
