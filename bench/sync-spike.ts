@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { newId } from '@anye/kernel/ids'
 import { seeded } from '@anye/kernel/random'
 import { httpSyncServer } from '@anye/pack/sync/sync-server'
-import { rows } from '../apps/server/src/platform/db.ts'
+import { firstRow, rows } from '../apps/server/src/platform/db.ts'
 import type { BenchRow } from './bench-row.ts'
 import type { FieldServer } from './sync-server.ts'
 
@@ -28,15 +28,23 @@ export async function measureSpike(server: FieldServer, villages: readonly strin
     })
     if (results[0]?.status !== 'stored') throw new Error(`The spike was refused: ${JSON.stringify(results)}`)
   }
+  const before = await countChecks(server)
   const pushed = await timesOf(people.slice(0, total), push)
+  const stored = await countChecks(server) - before
   const plain = await timesOf(people.slice(0, total), (person) => insertPlainly(server, person))
-  return ([0.5, 0.95, 0.99] as const).map((quantile) => {
+  const quantiles = ([0.5, 0.95, 0.99] as const).map((quantile) => {
     const [value, baselineValue] = [at(pushed, quantile), at(plain, quantile)]
     return {
       name: `spike of ${CHECKS_A_SECOND} checks a second, p${quantile * 100}${quantile === 0.95 ? ' (goal: below 1,000)' : ''}`, value, unit: 'ms',
       baseline: 'the fact inserted by a plain client, same rate', baselineValue, ratio: value / baselineValue,
     }
   })
+  return [...quantiles, { name: 'spike: checks stored', value: stored, unit: 'checks', baseline: 'checks sent', baselineValue: total, ratio: stored / total }]
+}
+
+async function countChecks(server: FieldServer): Promise<number> {
+  const counted = await server.asSystem((tx) => firstRow(tx, sql<{ count: number }>`select count(*)::int as count from cards.check`))
+  return counted?.count ?? Number.NaN
 }
 
 /** One transaction with the fact alone: what the database itself takes. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { ask } from './asking.ts'
 import { choose, submit } from './dialog.ts'

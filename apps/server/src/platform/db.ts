@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AllTables } from './tables.ts'
 import { preparing } from './prepared-statements.ts'
@@ -43,8 +43,8 @@ export async function inScope<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean } = {},
 ): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    if (options.readOnly) await tx.executeQuery(CompiledQuery.raw('set transaction read only'))
+  const begin = options.readOnly === true ? db.transaction().setAccessMode('read only') : db.transaction()
+  return begin.execute(async (tx) => {
     await applyScope(tx, scope)
     return work(tx)
   })

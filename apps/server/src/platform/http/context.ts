@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import type { AuditDraft } from '../audit/audit-entry.ts'
 import type { Tx } from '../db.ts'
 import type { Services } from '../services.ts'
+import type { PackedMember } from './packed-member.ts'
 
 /** What comes with a request before any endpoint is chosen. */
 export type RequestContext = {
@@ -17,6 +18,8 @@ export type RequestContext = {
   onBehalf?: string | undefined
   /** Who was already let in for this endpoint, before the body was read. */
   admitted?: { endpointId: string; actor: Actor } | undefined
+  /** Lays a packed member into the answer, which leaves it empty. */
+  carry: (member: PackedMember) => void
 }
 
 /** A phone that sends what it queued. */
@@ -41,6 +44,8 @@ export type Ctx = {
   services: Services
   /** A new time-ordered id. */
   newId: () => string
+  /** Lays a packed member into the answer, which leaves it empty: what many are told is written once. */
+  carry: (member: PackedMember) => void
   /** Runs after the transaction committed: publishing to open pages, waking workers. */
   afterCommit: (act: () => void) => void
 }

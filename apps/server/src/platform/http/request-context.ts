@@ -3,7 +3,10 @@ import type { Services } from '../services.ts'
 import type { RequestContext } from './context.ts'
 
 export function requestContext(services: Services, request: FastifyRequest): RequestContext {
-  return { services, headers: headersOf(request), requestId: request.id, address: request.ip, admitted: request.admitted }
+  return {
+    services, headers: headersOf(request), requestId: request.id, address: request.ip, admitted: request.admitted,
+    carry: (member) => { request.carried = member },
+  }
 }
 
 /** The request's headers as the web standard has them; repeated headers keep every value. */

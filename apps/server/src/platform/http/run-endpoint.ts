@@ -39,7 +39,7 @@ export async function runEndpoint<T>(
       if (earlier !== undefined) return earlier.response as T
     }
     const result = await useCase({
-      tx, actor, prefixes, now, requestId: request.requestId, services, audit: draft, device: request.device, onBehalf: request.onBehalf,
+      tx, actor, prefixes, now, requestId: request.requestId, services, audit: draft, device: request.device, onBehalf: request.onBehalf, carry: request.carry,
       fieldLevel: isPermission ? fieldLevelFor(actor, meta.permission as Permission) : 'F1',
       today: services.clock.today(),
       newId: () => newId(services.clock.now(), systemRandomBytes),

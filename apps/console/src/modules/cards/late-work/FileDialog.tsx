@@ -10,6 +10,7 @@ import { formatDateTime } from '../../../ui/format.ts'
 import { sendWork, TOUCHED_BY_LATE_WORK } from './late-work.data.ts'
 import type { FileEntry, Outcome } from './late-work.data.ts'
 import { workWords } from './work-words.ts'
+import './late-work.css'
 
 interface FileDialogProps {
   entries: readonly FileEntry[]

@@ -2,6 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { firstRow, rows, type Tx } from '../../../platform/db.ts'
 import type { PackPart } from './pack-scope.rules.ts'
 
+const VILLAGE_DIGITS = 12
+
 /** The database as it is now: to be asked before anything else of a pull is read. */
 export async function findDatabaseState(tx: Tx): Promise<{ epoch: string; xmin: number; at: number }> {
   const state = await firstRow(tx, sql<{ epoch: string; xmin: number; at: number }>`
@@ -25,6 +27,11 @@ export async function changedAmong(tx: Tx, xmin: number, ids: readonly string[])
   return new Set(found.map(({ id }) => id))
 }
 
+/** True when no transaction from `xmin` on touched one of some households. */
+export async function isUntouched(tx: Tx, xmin: number, ids: readonly string[]): Promise<boolean> {
+  return (await firstRow(tx, sql`select 1 from registry.pub_household_change where xid >= ${xmin} and household_id = any (${ids}::uuid[]) limit 1`)) === undefined
+}
+
 export type PlacedHousehold = { id: string; division: string; group_name: string | null }
 
 /** Households of the parts in the order of ids. */
@@ -34,11 +41,18 @@ export async function listHouseholds(tx: Tx, parts: readonly PackPart[], after: 
     where h.status = 'active' and ${inParts(parts)} and ${beyond(sql`h.id`, after)} order by h.id limit ${most}`)
 }
 
+/** Where those of some households lie that are there. */
+export async function placesOf(tx: Tx, ids: readonly string[]): Promise<PlacedHousehold[]> {
+  return rows(tx, sql<PlacedHousehold>`
+    select h.id, h.division, h.group_name from registry.pub_household h where h.id = any (${ids}::uuid[]) and h.status = 'active' order by h.id`)
+}
+
 /** Condition over `h`: the household lies in one of the parts. */
 export function inParts(parts: readonly PackPart[]): RawBuilder<unknown> {
   if (parts.length === 0) return sql`false`
   return sql`(${sql.join(parts.map(({ prefix, groups }) => {
-    const below = sql`h.division >= ${prefix} and h.division < ${`${prefix}:`}`
+    // One village is one stretch of the index by village and id, in order: no sorting for a page.
+    const below = prefix.length === VILLAGE_DIGITS ? sql`h.division = ${prefix}` : sql`h.division >= ${prefix} and h.division < ${`${prefix}:`}`
     return groups === null ? sql`(${below})` : sql`(${below} and h.group_name = any (${groups}::text[]))`
   }), sql` or `)})`
 }

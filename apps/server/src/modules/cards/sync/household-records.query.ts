@@ -53,16 +53,21 @@ export async function readHouseholds(
 }
 
 async function readMembers(tx: Tx, households: readonly string[], day: CalendarDate): Promise<MemberRecord[]> {
-  const persons = sql`(select id from registry.pub_person where household_id = any (${households}::uuid[]) and status = 'active')`
+  // Persons and exemptions are read once, whole: looked up for each person again and again they were a third of a page.
   return rows(tx, sql<MemberRecord>`
-    with known as materialized (${knownOf(persons, sql`${day}::date`)})
+    with own as materialized (
+      select id, household_id, name, sex, birth, relation, id_no_sealed, is_head, seq from registry.pub_person
+      where household_id = any (${households}::uuid[]) and status = 'active'),
+    known as materialized (${knownOf(sql`own`, sql`${day}::date`)}),
+    exempt as materialized (
+      select m.person_id, max(m.until_on) as until_on from registry.pub_exemption m
+      where m.person_id = any (array(select id from own)) and m.approved_at is not null and ${day} between m.from_on and m.until_on group by m.person_id)
     select q.id, q.household_id, q.name, i.name_initials, q.sex, q.birth, q.relation, q.id_no_sealed, x.until_on as exempt_until,
       k.status as known_status, k.job, e.employer_raw, e.place_raw, e.start_on, e.wage_monthly, k.evidence_on, e.contract_to, e.version as job_version,
       case when k.job is null then (select max(o.end_on) from registry.pub_episode o
         where o.person_id = q.id and not o.voided and o.end_on between ${addDays(day, -LEFT_DAYS)} and ${day}) end as left_on
-    from known k join registry.pub_person q on q.id = k.person_id join registry.pub_person_initials i on i.id = q.id
+    from own q join known k on k.person_id = q.id join registry.pub_person_initials i on i.id = q.id
     left join registry.pub_episode e on e.id = k.job
-    left join lateral (select max(m.until_on) as until_on from registry.pub_exemption m
-      where m.person_id = q.id and m.approved_at is not null and ${day} between m.from_on and m.until_on) x on true
+    left join exempt x on x.person_id = q.id
     order by q.household_id, q.is_head desc, q.seq nulls last, q.id`)
 }

@@ -1,7 +1,8 @@
+import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PullPage } from '@anye/contract/cards/sync/endpoints'
+import { PullPage } from '@anye/contract/cards/sync/endpoints'
 import { aContact, aHousehold, anEpisode, aPerson } from '../../../../test/builders/registry.ts'
 import { codeOf, FAR_VILLAGE, NEXT_VILLAGE, startRegistryApp, TODAY, VILLAGE, type RegistryApp, type TestPerson } from '../../../../test/registry-app.ts'
 import { openAllVillages } from '../cards.api.ts'
@@ -83,6 +84,34 @@ describe('the first pull of a phone', () => {
     const [plain, packed] = await Promise.all([api.raw('village', '/sync/pull', {}), api.raw('village', '/sync/pull', { 'accept-encoding': 'gzip' })])
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(packed.rawPayload.byteLength).toBeLessThan(plain.rawPayload.byteLength / 2)
+  })
+  it('is told what changed after another phone of the village was told, and nothing that left it', async () => {
+    const other = await api.asSystem((tx) => aHousehold(tx))
+    expect(idsOf((await pull('village')).put)).toEqual(expect.arrayContaining([household, other]))
+    await api.asSystem((tx) => sql`update registry.person set name = '韦改名' where id = ${worker}`.execute(tx))
+    expect((await pull('member')).put.find(({ id }) => id === household)?.members[0]?.name).toBe('韦改名')
+    await api.asSystem((tx) => sql`update registry.household set division = ${NEXT_VILLAGE} where id = ${other}`.execute(tx))
+    const { put } = await pull('otherMember')
+    expect(idsOf(put)).toContain(household)
+    expect(idsOf(put)).not.toContain(other)
+  })
+  it('misses nothing that was written but not committed while its documents were made for another phone', async () => {
+    await asOwner(async (client) => {
+      await client.query('begin')
+      await client.query('update registry.household set hh_no = $1 where id = $2', ['晚', household])
+      await pull('village')
+      const { cursor, put } = await pull('otherMember')
+      expect(put.find(({ id }) => id === household)).toMatchObject({ hhNo: null })
+      await client.query('commit')
+      expect((await pull('otherMember', cursor)).put.find(({ id }) => id === household)).toMatchObject({ hhNo: '晚' })
+      expect((await pull('member')).put.find(({ id }) => id === household)).toMatchObject({ hhNo: '晚' })
+    })
+  })
+  it('keeps its contract, which is not asked of what lies packed', async () => {
+    const [plain, packed] = await Promise.all([api.raw('village', '/sync/pull', {}), api.raw('otherMember', '/sync/pull', { 'accept-encoding': 'gzip' })])
+    const [first, second] = [plain.body, gunzipSync(packed.rawPayload).toString()].map((text) => PullPage.strict().parse(JSON.parse(text)))
+    expect(first?.put.length).toBeGreaterThan(0)
+    expect(second?.put).toEqual(first?.put)
   })
   it('is written to the audit and refused to who does not check', async () => {
     await pull('village')
