@@ -28,13 +28,14 @@ async function wholeRound({ browsing, world }: Stage): Promise<void> {
   const before = await askProgress(county, village)
 
   await context.setOffline(true)
+  await nobodyAnswers(page, learner)
   assert.ok(await sameAsBefore(page, same) <= NO_CHANGE_TAPS)
   assert.ok(await newJobInDongguan(page, mover) <= NEW_JOB_TAPS)
   await cameHome(page, comer)
   await wantsTraining(page, learner)
-  await see(page, '待发送 4')
+  await see(page, '待发送 6')
   await context.setOffline(false)
-  await see(page, '已确认 4 · 待发送 0')
+  await see(page, '已确认 6 · 待发送 0')
 
   for (const line of [comer, learner, same]) await review(lead, village, line, 'a')
   await returnOne(lead, village, mover)
@@ -50,6 +51,17 @@ async function wholeRound({ browsing, world }: Stage): Promise<void> {
   assert.equal(after.lines, before.lines)
   await county.reload()
   assert.match(await answerOf(county), new RegExp(`${(await askProgress(county, village.slice(0, 9))).onTime}/`), 'the county reads how many were checked and reviewed in time')
+}
+
+/** Two calls without an answer put the household on the list with the reason. */
+async function nobodyAnswers(page: Page, { householdId, name }: Line): Promise<void> {
+  await openHousehold(page, householdId)
+  for (const call of [1, 2]) {
+    await memberCard(page, name).getByRole('button', { name: '打不通', exact: true }).click()
+    await see(page, `待发送 ${call}`)
+  }
+  await backToToday(page)
+  await see(await householdRow(page, householdId), '电话 2 次未接通')
 }
 
 /** From the list of today and back; answers the taps until it is saved. */

@@ -58,7 +58,7 @@ export type MemberDoc = {
 export type NeedDoc = { id: string; personId: string | null; kind: string; dueOn: string | null; owner: string | null; state: string }
 
 /** Why a household stands on today's list; `kind` is a code, the other members are its figures. */
-export type ReasonDoc = { kind: string; personId?: string; dueOn?: string; days?: number }
+export type ReasonDoc = { kind: string; personId?: string; dueOn?: string; days?: number; count?: number }
 
 export type HouseholdDoc = {
   id: string

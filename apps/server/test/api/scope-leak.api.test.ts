@@ -79,6 +79,7 @@ const CASES: Record<string, Case> = {
   'registry.import.commit': ({ import: id }) => ({ id }),
   'registry.import.cancel': ({ import: id }) => ({ id }),
   'cards.check.record': ({ person }) => ({ personId: person, month: '2026-11' }),
+  'cards.call.record_failed': ({ person }) => ({ personId: person, month: '2026-11' }),
   'cards.line.list': () => theirPlace,
   'cards.line.get': ({ person }) => ({ month: '2026-11', personId: person }),
   'cards.month.progress': () => theirPlace,

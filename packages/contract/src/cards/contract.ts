@@ -1,3 +1,4 @@
+import * as calls from './calls/endpoints.ts'
 import * as checks from './checks/endpoints.ts'
 import * as lateWork from './late-work/endpoints.ts'
 import * as lines from './lines/endpoints.ts'
@@ -11,6 +12,7 @@ import { paperContract } from './paper/contract.ts'
 /** Endpoints of cards, the monthly service card, and of the phones that carry it into the field. */
 export const cardsContract = {
   checks: { record: checks.recordCheck },
+  calls: { recordFailed: calls.recordFailedCall },
   lines: { list: lines.listLines, get: lines.getLine },
   months: { progress: lines.listMonthProgress },
   needs: {

@@ -26,8 +26,8 @@ export type IndexRow = {
   members: IndexMember[]
   /** Due day of the need that is due first. */
   needDueOn: string | null
-  /** Facts the server told, with the day each is about. */
-  told: { kind: string; on: string | null }[]
+  /** Facts the server told, with the day each is about; of whom, and how often, where it counts persons' calls. */
+  told: { kind: string; on: string | null; personId?: string; count?: number }[]
 }
 
 export function indexRowOf(doc: HouseholdDoc): IndexRow {
@@ -38,7 +38,9 @@ export function indexRowOf(doc: HouseholdDoc): IndexRow {
       id, name, initials, last4: idLast4, line: line?.state ?? null, hasJob: job !== null, contractTo: job?.contractTo ?? null,
     })),
     needDueOn: due[0] ?? null,
-    told: doc.reasons.map(({ kind, dueOn }) => ({ kind, on: dueOn ?? null })),
+    told: doc.reasons.map(({ kind, dueOn, personId, count }) => ({
+      kind, on: dueOn ?? null, ...(personId === undefined || count === undefined ? {} : { personId, count }),
+    })),
   }
 }
 

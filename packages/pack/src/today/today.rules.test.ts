@@ -4,11 +4,13 @@ import type { IndexMember, IndexRow } from './index-row.ts'
 import { progressOf, reasonsOf, todayOf } from './today.rules.ts'
 
 const TODAY = '2026-11-24'
-const facts = { today: TODAY, dueOn: '2026-12-05', checkedHere: new Set<string>() }
+const facts = { today: TODAY, dueOn: '2026-12-05', checkedHere: new Set<string>(), callsHere: new Map<string, number>() }
 const member = (changes: Partial<IndexMember> = {}): IndexMember => ({ id: 'p', name: '韦一', initials: 'wy', last4: '0011', line: 'due', hasJob: true, contractTo: null, ...changes })
 const row = (changes: Partial<IndexRow> = {}): IndexRow => ({
   id: 'h', division: '522326001001', place: '新屯', group: '1组', head: '韦一', address: null, members: [member()], needDueOn: null, told: [], ...changes,
 })
+
+const failed = (count: number) => ({ kind: 'call_failed', on: '2026-11-23', personId: 'p', count })
 
 describe('why a household stands on the list', () => {
   it.each([
@@ -17,13 +19,22 @@ describe('why a household stands on the list', () => {
     ['nobody works', row({ members: [member({ line: 'checked', hasJob: false })] }), [{ kind: 'zero' }]],
     ['a contract ends', row({ members: [member({ line: 'checked', contractTo: '2026-12-01' })] }), [{ kind: 'contract_ends', days: 7 }]],
     ['somebody came back', row({ members: [member({ line: 'checked' })], told: [{ kind: 'came_back', on: '2026-11-20' }] }), [{ kind: 'came_back', days: 4 }]],
-    ['a call failed', row({ members: [member({ line: 'checked' })], told: [{ kind: 'call_failed', on: null }] }), [{ kind: 'call_failed' }]],
+    ['nobody answered twice', row({ members: [member({ line: 'checked' })], told: [failed(2)] }), [{ kind: 'call_failed', count: 2 }]],
+    ['nobody answered once', row({ members: [member({ line: 'checked' })], told: [failed(1)] }), []],
     ['a need is due', row({ members: [member({ line: 'checked' })], needDueOn: '2026-11-20' }), [{ kind: 'need_due', days: -4 }]],
     ['nothing', row({ members: [member({ line: 'reviewed', contractTo: '2027-06-01' })], needDueOn: '2027-01-01' }), []],
   ])('%s', (_why, household, reasons) => { expect(reasonsOf(household, facts)).toEqual(reasons) })
 
   it('is late after the due day', () => {
     expect(reasonsOf(row(), { ...facts, today: '2026-12-07' })).toEqual([{ kind: 'late', days: 2, count: 1 }])
+  })
+
+  it('adds calls that wait on this phone to those the server knows, person by person, until the person is checked', () => {
+    const household = row({ members: [member({ line: 'checked' }), member({ id: 'q', line: 'checked' })], told: [failed(1)] })
+    const reasons = (here: [string, number][], checked: string[] = []) => reasonsOf(household, { ...facts, callsHere: new Map(here), checkedHere: new Set(checked) })
+    expect(reasons([['p', 1]])).toEqual([{ kind: 'call_failed', count: 2 }])
+    expect(reasons([['q', 1]])).toEqual([])
+    expect(reasons([['p', 2]], ['p'])).toEqual([])
   })
 
   it('is late with nothing before a pull has told the due day', () => {

@@ -4,7 +4,7 @@ import type { IndexRow } from './index-row.ts'
 
 /**
  * Why a household stands on the list. `days`: until the day for `due`, `contract_ends` and `need_due` (below 0: past), since it for
- * `late` and `came_back`. `count`: persons.
+ * `late` and `came_back`. `count`: persons, of `call_failed` the calls in a row.
  */
 export type TodayReason = { kind: 'late' | 'returned' | 'need_due' | 'zero' | 'contract_ends' | 'came_back' | 'call_failed' | 'due'; days?: number; count?: number }
 
@@ -16,8 +16,12 @@ export type TodayFacts = {
   dueOn: CalendarDate | null
   /** Persons whose check waits on this phone: their line is done for her who did it. */
   checkedHere: ReadonlySet<string>
+  /** Calls that nobody answered and that wait on this phone, by person. */
+  callsHere: ReadonlyMap<string, number>
 }
 
+/** So many calls in a row without an answer ask for another way. */
+const FAILED_CALLS = 2
 const CONTRACT_DAYS = 30
 const NEED_DAYS = 7
 const CAME_BACK_DAYS = 90
@@ -29,7 +33,7 @@ const WEIGHT: Record<TodayReason['kind'], number> = {
 const isOpen = (state: string | null): boolean => (OPEN_STATES as readonly string[]).indexOf(state ?? '') >= 0
 
 /** Why a household is to be seen, the most urgent first; empty when nothing is to be done there. */
-export function reasonsOf(row: IndexRow, { today, dueOn, checkedHere }: TodayFacts): TodayReason[] {
+export function reasonsOf(row: IndexRow, { today, dueOn, checkedHere, callsHere }: TodayFacts): TodayReason[] {
   const lines = row.members.filter(({ line }) => line !== null)
   const open = lines.filter(({ id, line }) => isOpen(line) && !checkedHere.has(id))
   const reasons: TodayReason[] = open.length > 0 ? [dueReason(open.length, dueOn === null ? undefined : daysBetween(today, dueOn))] : []
@@ -40,10 +44,16 @@ export function reasonsOf(row: IndexRow, { today, dueOn, checkedHere }: TodayFac
   if (contract !== undefined && contract <= CONTRACT_DAYS) reasons.push({ kind: 'contract_ends', days: contract })
   if (row.needDueOn !== null && daysBetween(today, row.needDueOn) <= NEED_DAYS) reasons.push({ kind: 'need_due', days: daysBetween(today, row.needDueOn) })
   for (const { kind, on } of row.told) {
-    if (kind === 'call_failed') reasons.push({ kind, ...(on === null ? {} : { days: daysBetween(on, today) }) })
     if (kind === 'came_back' && on !== null && daysBetween(on, today) <= CAME_BACK_DAYS) reasons.push({ kind, days: daysBetween(on, today) })
   }
+  const failed = Math.max(0, ...row.members.filter(({ id }) => !checkedHere.has(id)).map(({ id }) => failedCallsOf(row, id) + (callsHere.get(id) ?? 0)))
+  if (failed >= FAILED_CALLS) reasons.push({ kind: 'call_failed', count: failed })
   return reasons.sort((a, b) => WEIGHT[b.kind] - WEIGHT[a.kind] || (a.days ?? 0) - (b.days ?? 0))
+}
+
+/** Calls in a row that the server knows of. */
+function failedCallsOf({ told }: IndexRow, person: string): number {
+  return told.find(({ kind, personId }) => kind === 'call_failed' && personId === person)?.count ?? 0
 }
 
 function dueReason(count: number, untilDue: number | undefined): TodayReason {

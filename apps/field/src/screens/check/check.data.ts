@@ -7,10 +7,21 @@ import type { PackStorage } from '@anye/pack/storage/pack-storage'
 import { deviceNow } from '../../app/clock.ts'
 
 const ENDPOINT = 'cards.check.record'
+const FAILED_CALL = 'cards.call.record_failed'
 const EMPLOYERS_SHOWN = 6
 
 export const nowIso = (): string => new Date(deviceNow()).toISOString()
 export const freshId = (): string => newId(deviceNow(), systemRandomBytes)
+
+/** Queues that somebody did not answer the telephone. Resolves when it is on the phone. @throws StorageFull */
+export async function queueFailedCall(storage: PackStorage, actorId: string, household: HouseholdDoc, { member, title }: Omit<Checked, 'form'>): Promise<void> {
+  if (member.line === null) return
+  const [commandId, calledAt] = [freshId(), nowIso()]
+  await storage.appendEntry({
+    commandId, endpoint: FAILED_CALL, input: { commandId, month: member.line.month, personId: member.id, calledAt }, contractVersion: CONTRACT_VERSION, baseVersion: null,
+    deviceTime: calledAt, actorId, householdId: household.id, title,
+  })
+}
 
 export type Checked = { member: MemberDoc; form: CheckForm; title: string }
 

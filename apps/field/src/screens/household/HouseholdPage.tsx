@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Fieldset } from '../../ui/Field.tsx'
 import { EmptyState, ErrorState, ListSkeleton } from '../../ui/States.tsx'
 import { useToast } from '../../ui/Toasts.tsx'
-import { nowIso, queueChecks } from '../check/check.data.ts'
+import { nowIso, queueChecks, queueFailedCall } from '../check/check.data.ts'
 import { noChangeForm, whyNotNoChange } from '../check/check.rules.ts'
 import { lastMethod } from '../check/method.ts'
 import { MethodChoice } from '../check/MethodChoice.tsx'
@@ -46,7 +46,7 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
   const due = labourers.filter((member) => markOf(member.line?.state ?? null, view.checks.get(member.id)) === 'due')
   const whyNot = (member: MemberDoc) => whyNotNoChange(member, method, today(), view.state?.parameters ?? null)
   const all = due.length > 0 && due.every((member) => whyNot(member) === undefined)
-  const { busy, fault, confirm } = useNoChange(household, method)
+  const { busy, fault, confirm, noAnswer } = useQuickActs(household, method)
   // A grey button would take a fifth of a small screen to say what one line says.
   const action = due.length > 0 && (all
     ? <Button kind="primary" busy={busy} onClick={() => confirm(due)}>{t('household.allNoChange')}</Button>
@@ -64,6 +64,7 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
           <li key={member.id}>
             <MemberCard
               householdId={household.id} member={member} check={view.checks.get(member.id)} whyNot={whyNot(member)} busy={busy} onNoChange={() => confirm([member])}
+              onNoAnswer={() => noAnswer(member)}
             />
           </li>
         ))}
@@ -74,8 +75,8 @@ function OneHousehold({ household, view }: { household: HouseholdDoc; view: Hous
   )
 }
 
-/** Queues "no change" of members; says so only when it is on the phone. */
-function useNoChange(household: HouseholdDoc, method: ReturnType<typeof lastMethod>) {
+/** What one tap queues: "no change" of members, a call that nobody answered. Says so only when it is on the phone. */
+function useQuickActs(household: HouseholdDoc, method: ReturnType<typeof lastMethod>) {
   const t = useT()
   const nameOf = useName()
   const toast = useToast()
@@ -84,21 +85,23 @@ function useNoChange(household: HouseholdDoc, method: ReturnType<typeof lastMeth
   const { soon } = useSync()
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | undefined>()
-  const confirm = (members: readonly MemberDoc[]) => {
+  const queue = (work: Promise<void>, said: string) => {
     setBusy(true)
     setFault(undefined)
+    work.then(() => toast(said)).catch((error: unknown) => setFault(problem(error))).finally(() => {
+      setBusy(false)
+      touch()
+      soon()
+    })
+  }
+  const confirm = (members: readonly MemberDoc[]) => {
     const checks = members.flatMap((member) => {
       const form = noChangeForm({ member, observedAt: nowIso() }, method)
       return form === undefined ? [] : [{ member, form, title: `${member.name} · ${t('member.noChange')} · ${nameOf(statusName(form.status))}` }]
     })
-    queueChecks(storage, keys.userId, household, checks)
-      .then(() => toast(t('check.noChangeSaved', { count: checks.length })))
-      .catch((error: unknown) => setFault(problem(error)))
-      .finally(() => {
-        setBusy(false)
-        touch()
-        soon()
-      })
+    queue(queueChecks(storage, keys.userId, household, checks), t('check.noChangeSaved', { count: checks.length }))
   }
-  return { busy, fault, confirm }
+  const noAnswer = (member: MemberDoc) =>
+    queue(queueFailedCall(storage, keys.userId, household, { member, title: `${member.name} · ${t('member.callFailed')}` }), t('member.callFailed.saved', { name: member.name }))
+  return { busy, fault, confirm, noAnswer }
 }

@@ -18,10 +18,11 @@ interface MemberCardProps {
   whyNot: 'unknown' | 'stale' | 'contact' | 'state' | 'other' | undefined
   busy: boolean
   onNoChange: () => void
+  onNoAnswer: () => void
 }
 
 /** A labourer: who, what is known of the job, where the line stands, and the two things to do. */
-export function MemberCard({ householdId, member, check, whyNot, busy, onNoChange }: MemberCardProps) {
+export function MemberCard({ householdId, member, check, whyNot, busy, onNoChange, onNoAnswer }: MemberCardProps) {
   const t = useT()
   const mark = markOf(member.line?.state ?? null, check)
   const canCheck = mark === 'due' || (mark === 'done' && whyNot !== 'state') || mark === 'attention'
@@ -34,6 +35,7 @@ export function MemberCard({ householdId, member, check, whyNot, busy, onNoChang
       {canCheck && (
         <div className="member-acts">
           {mark === 'due' && whyNot === undefined && <button type="button" onClick={busy ? undefined : onNoChange}>{t('member.noChange')}</button>}
+          {mark === 'due' && <button type="button" className="is-plain" onClick={busy ? undefined : onNoAnswer}>{t('member.noAnswer')}</button>}
           <Link to={paths.check(householdId, member.id)}>{t('member.check')}</Link>
         </div>
       )}

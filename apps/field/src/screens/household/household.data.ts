@@ -4,7 +4,7 @@ import type { PackStorage } from '@anye/pack/storage/pack-storage'
 import { indexRowOf } from '@anye/pack/today/index-row'
 import { reasonsOf, type TodayReason } from '@anye/pack/today/today.rules'
 import { readPackState } from '../check/check.data.ts'
-import { checkedHere, checksByPerson } from '../today/today-rows.ts'
+import { checksByPerson } from '../today/today-rows.ts'
 import { factsOf } from '../today/today.data.ts'
 
 export type HouseholdView = { household: HouseholdDoc | null; checks: ReadonlyMap<string, OutboxEntry>; state: PackState | null; reasons: TodayReason[] }
@@ -14,6 +14,6 @@ export async function readHousehold(storage: PackStorage, id: string): Promise<H
   const [stored, entries, state] = await Promise.all([storage.readHousehold(id), storage.listEntries(), readPackState(storage)])
   const household = stored === undefined ? null : (stored.doc as HouseholdDoc)
   const checks = checksByPerson(entries)
-  const reasons = household === null ? [] : reasonsOf(indexRowOf(household), factsOf(state, checkedHere(checks)))
+  const reasons = household === null ? [] : reasonsOf(indexRowOf(household), factsOf(state, entries))
   return { household, checks, state, reasons }
 }

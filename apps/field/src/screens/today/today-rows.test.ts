@@ -9,7 +9,7 @@ const household = (id: string, head: string, line: IndexRow['members'][number]['
   id, division: '522326001001', place: '纳林村', group: '一组', head, address: null, needDueOn: null, told: [],
   members: [{ id: `p-${id}`, name: head, initials: 'wam', last4: '001X', line, hasJob: true, contractTo: null }], ...changes,
 })
-const facts = { today: '2026-11-20', dueOn: '2026-12-05' }
+const facts = { today: '2026-11-20', dueOn: '2026-12-05', callsHere: new Map<string, number>() }
 
 describe('a line seen from this phone', () => {
   it('counts as done once it is saved, and as hers again when the server sent it back', () => {

@@ -22,6 +22,7 @@ export type TodayRow = {
 
 const OPEN: readonly string[] = OPEN_STATES
 const CHECK = 'cards.check.record'
+const FAILED_CALL = 'cards.call.record_failed'
 const FOUND_MOST = 200
 
 /** The last entry of each person's check that is still in the outbox, by person. */
@@ -32,6 +33,16 @@ export function checksByPerson(entries: readonly OutboxEntry[]): ReadonlyMap<str
     if (entry.endpoint === CHECK && typeof personId === 'string') checks.set(personId, entry)
   }
   return checks
+}
+
+/** Calls that nobody answered and that the server may not have yet, by person. */
+export function callsHere(entries: readonly OutboxEntry[]): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>()
+  for (const { endpoint, input, state } of entries) {
+    const personId = typeof input === 'object' && input !== null ? Reflect.get(input, 'personId') : undefined
+    if (endpoint === FAILED_CALL && state !== 'stored' && typeof personId === 'string') calls.set(personId, (calls.get(personId) ?? 0) + 1)
+  }
+  return calls
 }
 
 /** @param line state of the line, null for who has none */

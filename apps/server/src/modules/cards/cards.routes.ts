@@ -1,5 +1,6 @@
 import { cardsContract } from '@anye/contract/cards/contract'
 import { bind } from '../../platform/http/bind.ts'
+import { recordFailedCall } from './calls/record-failed-call.ts'
 import { recordCheck } from './checks/record-check.ts'
 import { closingsRoutes } from './closings/closings.routes.ts'
 import { getLine } from './lines/get-line.query.ts'
@@ -16,6 +17,7 @@ import { paperRoutes } from './paper/paper.routes.ts'
 /** Joins the endpoints of cards to their use cases. */
 export const cardsRoutes = {
   checks: { record: bind(cardsContract.checks.record, recordCheck) },
+  calls: { recordFailed: bind(cardsContract.calls.recordFailed, recordFailedCall) },
   lines: { list: bind(cardsContract.lines.list, listLines), get: bind(cardsContract.lines.get, getLine) },
   months: { progress: bind(cardsContract.months.progress, getMonthProgress) },
   reviews: reviewsRoutes,

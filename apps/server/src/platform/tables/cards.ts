@@ -20,6 +20,11 @@ export type CardsTables = {
     id: string; act_id: string; month: string; division: string; level: string; act: string; place: string
     lines: number; exceptions: number; reason: string | null; by: string; at: Date
   }
+  'cards.failed_call': {
+    id: string; month: string; person_id: string; household_id: string; division: string; called_at: Date
+    device_at: Date; received_at: Date; skew_seconds: number | null; clock_wrong: boolean; called_by: string
+    device_id: string | null; on_behalf: string | null
+  }
   'cards.line': {
     month: string; person_id: string; household_id: string; division: string; state: string
     known_status: string | null; known_job: string | null; evidence_on: CalendarDate | null

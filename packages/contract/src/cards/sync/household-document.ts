@@ -43,7 +43,7 @@ export const PackNeed = z.object({
 })
 
 /** Facts that a document cannot tell by its other members; the phone adds what follows from those. */
-export const PackReason = z.object({ kind: z.string(), personId: z.string().optional(), dueOn: z.string().optional(), days: z.number().optional() })
+export const PackReason = z.object({ kind: z.string(), personId: z.string().optional(), dueOn: z.string().optional(), days: z.number().optional(), count: z.number().int().optional() })
 
 export const PackHousehold = z.object({
   id: z.uuid(), division: z.string(), divisionName: z.string(), groupName: z.string(), gridName: z.string(), headName: z.string(), hhNo: z.string().nullable(),

@@ -6,6 +6,7 @@ import type { CalendarDate } from '@anye/kernel/calendar-date'
 import type { CalendarMonth } from '@anye/kernel/calendar-month'
 import { lastFour, maskFor } from '../../../platform/crypto/mask.rules.ts'
 import type { FieldCipher } from '../../../platform/crypto/field-cipher.ts'
+import type { FailedCalls } from '../calls/failed-call.store.ts'
 import type { HouseholdRecord, HouseholdRecords, LineRecord, MemberRecord } from './household-records.query.ts'
 
 /** For whom and for which day documents are made. */
@@ -20,6 +21,7 @@ type Member = PackHousehold['members'][number]
 export function documentsOf(records: HouseholdRecords, reader: Reader): PackHousehold[] {
   const lines = Map.groupBy(records.lines, ({ person_id: person }) => person)
   const members = Map.groupBy(records.members, ({ household_id: household }) => household)
+  const calls = new Map(records.failedCalls.map((failed) => [failed.person_id, failed]))
   const needs = Map.groupBy(records.needs, ({ household_id: household }) => household)
   return records.households.map((household) => {
     const own = members.get(household.id) ?? []
@@ -27,9 +29,17 @@ export function documentsOf(records: HouseholdRecords, reader: Reader): PackHous
       ...headOf(household, reader),
       members: own.map((member) => memberOf(member, lines.get(member.id) ?? [], reader)),
       needs: (needs.get(household.id) ?? []).map(({ id, person_id: personId, kind, due_on: dueOn, owner_name: owner, state }) => ({ id, personId, kind, dueOn, owner, state })),
-      reasons: own.flatMap(({ id, left_on: leftOn }) => (leftOn === null ? [] : [{ kind: 'came_back', personId: id, dueOn: leftOn }])),
+      reasons: own.flatMap((member) => reasonsOf(member, calls.get(member.id))),
     }
   })
+}
+
+/** What the other members of a document do not tell: who came back, and who did not answer the telephone. */
+function reasonsOf({ id, left_on: leftOn }: MemberRecord, failed: FailedCalls | undefined): PackHousehold['reasons'] {
+  return [
+    ...(leftOn === null ? [] : [{ kind: 'came_back', personId: id, dueOn: leftOn }]),
+    ...(failed === undefined ? [] : [{ kind: 'call_failed', personId: id, dueOn: failed.last_on, count: failed.in_a_row }]),
+  ]
 }
 
 function headOf(household: HouseholdRecord, { cipher, fieldLevel }: Reader): Omit<PackHousehold, 'members' | 'needs' | 'reasons'> {

@@ -4,6 +4,7 @@ import type { LineState } from '@anye/contract/cards/line-states'
 import { addDays, type CalendarDate } from '@anye/kernel/calendar-date'
 import type { CalendarMonth } from '@anye/kernel/calendar-month'
 import { rows, type Tx } from '../../../platform/db.ts'
+import { listFailedCalls, type FailedCalls } from '../calls/failed-call.store.ts'
 import { knownOf } from '../lines/known.query.ts'
 import { contactNameOn } from '../../registry/registry.api.ts'
 import { LIVE } from '../paper/card.store.ts'
@@ -26,13 +27,15 @@ export type LineRecord = {
 
 export type NeedRecord = { id: string; household_id: string; person_id: string; kind: string; due_on: CalendarDate; owner_name: string | null; state: string }
 
-export type HouseholdRecords = { households: HouseholdRecord[]; members: MemberRecord[]; lines: LineRecord[]; needs: NeedRecord[] }
+export type HouseholdRecords = { households: HouseholdRecord[]; members: MemberRecord[]; lines: LineRecord[]; needs: NeedRecord[]; failedCalls: FailedCalls[] }
 
 /** How long a job that ended is told: the household may have come back. */
 const LEFT_DAYS = 90
 
-/** Everything that the documents of some households are made of, in one read each. `since` is the oldest month they tell. */
-export async function readHouseholds(tx: Tx, ids: readonly string[], day: CalendarDate, since: CalendarMonth): Promise<HouseholdRecords> {
+/** Everything that the documents of some households are made of, in one read each. `since` is the oldest month they tell, `month` the one worked on. */
+export async function readHouseholds(
+  tx: Tx, ids: readonly string[], day: CalendarDate, { since, month }: { since: CalendarMonth; month: CalendarMonth },
+): Promise<HouseholdRecords> {
   const households = await rows(tx, sql<HouseholdRecord>`
     select h.id, h.division, v.township_name || v.name as place, h.group_name, h.grid_name, h.head_name, h.hh_no, h.site, h.room, h.phone_sealed,
       ${contactNameOn(sql`h.id`, day)} as contact_name, (select c.token from cards.card c where c.household_id = h.id and c.state in ${LIVE}) as card_token, h.version, array(select distinct s.kind from registry.pub_segment s
@@ -46,7 +49,7 @@ export async function readHouseholds(tx: Tx, ids: readonly string[], day: Calend
   const needs = await rows(tx, sql<NeedRecord>`
     select d.id, q.household_id, d.person_id, d.kind, d.due_on, d.owner_name, d.state from cards.need d join registry.pub_person q on q.id = d.person_id
     where d.person_id = any (${members.map(({ id }) => id)}::uuid[]) and d.state <> 'closed' order by d.due_on, d.id`)
-  return { households, members, lines, needs }
+  return { households, members, lines, needs, failedCalls: await listFailedCalls(tx, month, members.map(({ id }) => id)) }
 }
 
 async function readMembers(tx: Tx, households: readonly string[], day: CalendarDate): Promise<MemberRecord[]> {

@@ -27,7 +27,7 @@ export function packDocuments(
     now,
     isUntouched: (since) => isUntouched(tx, since, ids),
     build: async () => {
-      const documents = documentsOf(await readHouseholds(tx, ids, reader.today, shiftMonth(reader.month, 1 - MONTHS)), reader)
+      const documents = documentsOf(await readHouseholds(tx, ids, reader.today, { since: shiftMonth(reader.month, 1 - MONTHS), month: reader.month }), reader)
       const made = new Set(documents.map(({ id }) => id))
       return { member: await packMember(PUT, documents), missing: ids.filter((id) => !made.has(id)), xmin }
     },
