@@ -130,8 +130,9 @@ async function crowd({ server, postmaster }: Bench, name: string, villages: read
   const names = villages.map((_, index) => `crowd-${villages.length}-${index}`)
   for (const [index, village] of villages.entries()) await server.admit(names[index] ?? '', 'contact_cadre', [village])
   const [own, database] = [process.cpuUsage(), processorSeconds(postmaster)]
-  const { seconds } = await sendCrowd({ address: server.address, phones: names.map((phone) => server.headersOf(phone)) })
+  const { seconds, households } = await sendCrowd({ address: server.address, phones: names.map((phone) => server.headersOf(phone)) })
   const used = process.cpuUsage(own)
+  if (households === 0) throw new Error('A phone of the crowd was told nothing')
   // A crowd that stands for a larger one has its share of the goal.
   const share = villages.length / standFor
   return tell([
