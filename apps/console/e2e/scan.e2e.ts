@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import { z } from 'zod'
 import { ask } from './asking.ts'
 import { openPhone, reopenPhone } from './field-phone.ts'

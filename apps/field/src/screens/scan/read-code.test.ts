@@ -1,5 +1,5 @@
 import { CARD_PATH } from '@anye/contract/cards/paper/card-address'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import { expect, it } from 'vitest'
 import { cardInPicture } from './read-code.ts'
 
