@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentsKey, type DocumentsOf } from './documents-key.rules.ts'
+import { documentsKey, type DocumentsOf } from './documents-key.ts'
 
 const VILLAGE = '522326001001'
 const reader = { fieldLevel: 'F3', today: '2026-11-24', month: '2026-11', parameters: { evidenceDays: 45, monthsWithoutContact: 2 } } as const
