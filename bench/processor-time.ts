@@ -6,8 +6,17 @@ const TICKS_A_SECOND = 100
 const OWN = [11, 12]
 const ENDED = [13, 14]
 
-/** Seconds of processor time that a server of PostgreSQL took so far, all its processes together; Linux only. */
-export function processorSeconds(postmaster: number): number {
+/** Answers, when called, the seconds of processor time that this process and a PostgreSQL server took since; Linux only. */
+export function measureProcessors(postmaster: number): () => number {
+  const [own, database] = [process.cpuUsage(), databaseSeconds(postmaster)]
+  return () => {
+    const { user, system } = process.cpuUsage(own)
+    return (user + system) / 1e6 + databaseSeconds(postmaster) - database
+  }
+}
+
+/** All processes of the server together, those that ended too. */
+function databaseSeconds(postmaster: number): number {
   const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').filter((pid) => pid !== '')
   return [secondsOf(String(postmaster), [...OWN, ...ENDED]), ...children.map((pid) => secondsOf(pid, OWN))].reduce((sum, seconds) => sum + seconds, 0)
 }

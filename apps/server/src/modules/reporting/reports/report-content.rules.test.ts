@@ -70,8 +70,7 @@ describe('sentences', () => {
     const figures = figuresOf(allSentences(reportContent(sampleFacts())))
     expect(figures.length).toBeGreaterThan(40)
     for (const { opens, text } of figures.filter((figure) => figure.opens !== null)) {
-      if (opens?.view === 'cards') expect(opens.counter, text).toMatch(/^2026-(10|11)$/)
-      else expect(Object.keys(COUNTERS), text).toContain(opens?.counter)
+      expect(opens?.view === 'cards' ? ['2026-10', '2026-11'] : Object.keys(COUNTERS), text).toContain(opens?.counter)
       expect(opens).toMatchObject({ place: '5223', day: SAMPLE_DAY })
     }
     const unlinked = figures.filter(({ opens }) => opens === null).map(({ unit }) => unit)
