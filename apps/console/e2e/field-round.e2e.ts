@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { askLines, askProgress, type Line } from './asking-cards.ts'
+import { askLines, askProgress, atWork, openAgain, type Line } from './asking-cards.ts'
 import { backToToday, byMethod, householdRow, memberCard, openHousehold, openPhone, openTab, syncNow, tapping } from './field-phone.ts'
 import type { Journey, Stage } from './journey.ts'
 import { answerOf, rowsOf, see, until } from './look.ts'
@@ -19,11 +19,11 @@ const NEW_JOB_TAPS = 10
 
 async function wholeRound({ browsing, world }: Stage): Promise<void> {
   const village = (await villageAccount(world, UNITS.county)).replace('village-', '')
-  const { page, context } = await openPhone(browsing, `grid-${village}`)
   const { page: lead } = await signIn(browsing, `lead-${village.slice(0, 9)}`)
-  const due = (await askLines(page, village, '&state=due')).filter(({ groupName, jobId }) => jobId !== null && OWN_ROUND.includes(groupName ?? ''))
-  const [mover, comer, learner, same] = due
-  assert.ok(mover && comer && learner && same, 'four people of her grid are still to be checked')
+  const [same, mover, comer, learner] = atWork(await askLines(lead, village)).filter(({ groupName }) => OWN_ROUND.includes(groupName ?? ''))
+  assert.ok(same && mover && comer && learner, 'four people of her grid are in work')
+  await openAgain(lead, [same, mover, comer, learner])
+  const { page, context } = await openPhone(browsing, `grid-${village}`)
   const { page: county } = await signIn(browsing, `office-${UNITS.county}`, `/cards/progress/${village.slice(0, 9)}`)
   const before = await askProgress(county, village)
 

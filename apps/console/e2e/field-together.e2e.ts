@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { askChecks, askLines, type Line } from './asking-cards.ts'
+import { askChecks, askLines, atWork, type Line } from './asking-cards.ts'
 import { byMethod, memberCard, openHousehold, openPhone } from './field-phone.ts'
 import type { Journey, Stage } from './journey.ts'
 import { rowsOf, see, until } from './look.ts'
@@ -12,8 +12,6 @@ export const fieldTogetherJourneys: readonly Journey[] = [
 ]
 
 const WITHIN_MS = 30_000
-/** Groups of the grid member's own round, in another journey. */
-const OWN_ROUND = ['1组', '2组']
 
 async function twoPhones({ browsing, world }: Stage): Promise<void> {
   const account = await villageAccount(world, UNITS.county)
@@ -21,9 +19,8 @@ async function twoPhones({ browsing, world }: Stage): Promise<void> {
   const post = await openPhone(browsing, account)
   const cadre = await openPhone(browsing, account.replace('village-', 'cadre-'))
   const { page: lead } = await signIn(browsing, `lead-${village.slice(0, 9)}`)
-  const due = (await askLines(lead, village, '&state=due')).filter(({ groupName, jobId }) => jobId !== null && !OWN_ROUND.includes(groupName ?? ''))
-  const [agreed, disputed] = due
-  assert.ok(agreed && disputed, 'two people of the village are still to be checked')
+  const [agreed, disputed] = atWork(await askLines(lead, village, '&state=due'))
+  assert.ok(agreed && disputed, 'two people in work of the village are still to be checked')
 
   await Promise.all([post, cadre].map(({ context }) => context.setOffline(true)))
   await unchanged(post.page, agreed, '电话')
