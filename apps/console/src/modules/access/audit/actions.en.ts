@@ -66,6 +66,7 @@ export const actionsEn = {
   'action.registry.person.reveal': 'Reveal sensitive field',
   'action.registry.person.correct': 'Correct person',
   'action.cards.check.record': 'Monthly check',
+  'action.cards.call.record_failed': 'Call not answered',
   'action.cards.line.list': 'List card lines',
   'action.cards.line.get': 'View a card line',
   'action.cards.month.progress': 'Progress of the month',

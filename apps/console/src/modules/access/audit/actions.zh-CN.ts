@@ -65,6 +65,7 @@ export const actionsZh = {
   'action.registry.person.reveal': '查看敏感信息',
   'action.registry.person.correct': '更正人员信息',
   'action.cards.check.record': '服务卡月核查',
+  'action.cards.call.record_failed': '电话未接通',
   'action.cards.line.list': '查看服务卡行',
   'action.cards.line.get': '查看一行核查',
   'action.cards.month.progress': '服务卡月进度',

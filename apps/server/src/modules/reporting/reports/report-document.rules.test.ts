@@ -42,7 +42,9 @@ describe('the document of a report', () => {
       '五、服务卡核查',
       '六、数据导入与质量',
     ])
+    const none = { month: '2026-11', dueOn: '2026-12-05', lines: 0, checked: 0, reviewed: 0, onTime: 0, reached: 0, agreed: 0 }
     const empty = sampleFacts({
+      cards: { running: none, due: none },
       counters: countersOf(10, 1, { 'p.employed': 0 }),
       leaves: { level: 'township', rows: [], parentOf: new Map() },
     })
