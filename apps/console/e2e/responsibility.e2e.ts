@@ -65,7 +65,7 @@ async function weakGroup({ browsing, world }: Stage): Promise<void> {
   const [household] = (await ask(page, `/registry/households?place=${village}`, z.object({ rows: z.array(z.object({ id: z.string() })) }))).rows
   const { household: { groupName } } = await ask(page, `/registry/households/${household?.id}`, Household)
   assert.ok(groupName, 'the household belongs to a group of the village')
-  await page.getByRole('button', { name: '列入' }).click()
+  await page.getByRole('button', { name: '列入', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('所在村（社区）').fill(village)
   await page.locator('.ant-select-item-option').first().click()
