@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { see, until } from './look.ts'
+import { choose } from './dialog.ts'
 
 const CLOSING_MS = 60_000
 
@@ -27,8 +28,6 @@ export async function orderReport(page: Page, unit: string): Promise<void> {
   // The button answers once the closed days are read; the note under the title says so.
   await page.locator('.page-note').waitFor()
   await page.getByRole('button', { name: '生成战报' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('单位').click()
-  await page.locator('.ant-select-item-option').filter({ hasText: unit }).click()
-  await dialog.getByRole('button', { name: '生成战报' }).click()
+  await choose(page, '单位', unit)
+  await page.getByRole('dialog').getByRole('button', { name: '生成战报' }).click()
 }

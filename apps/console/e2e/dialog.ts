@@ -8,9 +8,10 @@ const SETTLED_MS = 2_000
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   const chosen = dialog.locator('.ant-select').filter({ hasText: option }).first()
+  const item = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: option }).first()
   for (let tries = 0; tries < TRIES; tries++) {
-    await dialog.getByLabel(label, { exact: true }).click()
-    await page.locator('.ant-select-item-option').filter({ hasText: option }).click()
+    if (!(await item.isVisible())) await dialog.getByLabel(label, { exact: true }).click()
+    await item.click()
     if (await chosen.waitFor({ timeout: SETTLED_MS }).then(() => true, () => false)) return
   }
   assert.fail(`${option} could not be chosen for ${label}`)

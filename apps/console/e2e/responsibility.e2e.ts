@@ -21,7 +21,7 @@ const Household = z.object({ household: z.object({ groupName: z.string().nullabl
 async function nameContact({ browsing, world }: Stage): Promise<void> {
   const account = await villageAccount(world, UNITS.county)
   const { page } = await signIn(browsing, account, '/contacts?gap=all')
-  const row = rowsOf(page).first()
+  const row = page.getByRole('table', { name: '各户联系人' }).locator('tbody > tr').first()
   const address = await row.getByRole('link').first().getAttribute('href')
   await row.getByRole('checkbox').check()
   await page.getByRole('button', { name: '指定选中的 1 户' }).click()
@@ -40,8 +40,9 @@ async function nameContact({ browsing, world }: Stage): Promise<void> {
 }
 
 async function handOverGrid({ browsing, world }: Stage): Promise<void> {
-  const village = (await villageAccount(world, UNITS.county)).replace('village-', '')
-  const { page: colleague } = await signIn(browsing, `guide-${village}`, '/account/grids')
+  const post = await villageAccount(world, UNITS.county)
+  const village = post.replace('village-', '')
+  const { page: colleague } = await signIn(browsing, post, '/account/grids')
   const { name } = await ask(colleague, '/me', Me)
   const { page: member } = await signIn(browsing, `grid-${village}`, '/account/grids')
   const own = panel(member, '我负责的网格')
