@@ -27,7 +27,7 @@ async function nameContact({ browsing, world }: Stage): Promise<void> {
   await page.getByRole('button', { name: '指定选中的 1 户' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('只填姓名').click()
-  await dialog.getByLabel('姓名').fill(CONTACT)
+  await dialog.getByLabel('姓名', { exact: true }).fill(CONTACT)
   await submit(page, '指定联系人')
   await see(page, '已为 1 户指定联系人')
   assert.ok(address)
