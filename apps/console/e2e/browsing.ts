@@ -71,6 +71,8 @@ export async function openBrowsing(address: string): Promise<Browsing> {
 async function takeSeat(browser: Browser, address: string): Promise<Seat> {
   const context = await browser.newContext({
     baseURL: address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 },
+    // A click that meets something still unfolding is lost, for people and for journeys.
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(PATIENCE_MS)
   const [foreign, faults]: [string[], string[]] = [[], []]

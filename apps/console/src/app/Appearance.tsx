@@ -9,8 +9,11 @@ import { Link } from 'react-router'
 import { BusyIcon } from '../ui/controls/BusyIcon.tsx'
 import { LinkContext } from '../ui/link.tsx'
 import type { LinkProps } from '../ui/link.tsx'
-import { antTheme } from '../ui/theme.ts'
+import { themeFor } from '../ui/theme.ts'
 import { useLocale } from './i18n/locale.tsx'
+
+// Who asked the system for less motion gets none: dialogs and lists are there at once.
+const theme = themeFor({ calm: matchMedia('(prefers-reduced-motion: reduce)').matches })
 
 function RouterLink({ href, ...rest }: LinkProps) {
   return <Link to={href} {...rest} />
@@ -24,7 +27,7 @@ export function Appearance({ children }: { children: ReactNode }) {
   }, [locale])
   return (
     <ConfigProvider
-      theme={antTheme}
+      theme={theme}
       locale={locale === 'en' ? antEn : antZh}
       button={{ autoInsertSpace: false, loadingIcon: <BusyIcon label={t('command.busy')} /> }}
     >

@@ -31,7 +31,7 @@ export const fontFamily =
   '"HarmonyOS Sans SC", "Noto Sans SC Variable", system-ui, sans-serif'
 
 /** Ant Design 6 tokens: light only, 8 px grid, 14 px, square-ish corners, no shadows on paper. */
-export const antTheme: ThemeConfig = {
+const antTheme: ThemeConfig = {
   token: {
     colorPrimary: palette.accent,
     colorLink: palette.accent,
@@ -62,4 +62,9 @@ export const antTheme: ThemeConfig = {
     Segmented: { trackBg: palette['paper-3'], itemSelectedColor: palette.accent },
     Tabs: { horizontalMargin: '0 0 16px 0' },
   },
+}
+
+/** The theme, without animations for who wants none. */
+export function themeFor({ calm }: { calm: boolean }): ThemeConfig {
+  return calm ? { ...antTheme, token: { ...antTheme.token, motion: false } } : antTheme
 }
