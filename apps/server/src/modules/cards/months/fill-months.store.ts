@@ -10,8 +10,9 @@ const drawn = (person: RawBuilder<unknown>, salt: number) => sql`(hashtextextend
 const PERSON = sql`l.person_id`
 const mine = ({ villages, month }: Pick<Some, 'villages' | 'month'>) => sql`l.month = ${month} and l.division = any (${[...villages]}::text[])`
 
-export async function countLines(tx: Tx): Promise<number> {
-  return (await firstRow(tx, sql<{ count: number }>`select count(*)::int as count from cards.line`))?.count ?? 0
+export async function countLines(tx: Tx, villages: readonly string[]): Promise<number> {
+  return (await firstRow(tx, sql<{ count: number }>`
+    select count(*)::int as count from cards.line where division = any (${villages}::text[])`))?.count ?? 0
 }
 
 /**

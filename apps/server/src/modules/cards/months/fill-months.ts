@@ -16,30 +16,36 @@ const CHECKED = { last: 0.97, now: 0.7 }
 
 /**
  * Fills two months of an installation without any, as a demo: last month checked and closed at every level, this month under
- * way, some of it reviewed, a few checks in dispute. Which line is which follows from the person. Answers how many lines.
+ * way, some of it reviewed, a few checks in dispute. Which line is which follows from the person. Some villages at a time, so that
+ * what was cut off goes on; answers how many lines were filled.
  */
 export async function fillMonths(services: Services, teams: readonly MonthTeam[]): Promise<number> {
-  const { database, clock } = services
+  let lines = 0
+  for (const team of teams) {
+    for (let from = 0; from < team.villages.length; from += VILLAGES_AT_ONCE) {
+      lines += await fillVillages(services, { ...team, villages: team.villages.slice(from, from + VILLAGES_AT_ONCE) })
+    }
+  }
+  return lines
+}
+
+async function fillVillages({ database, clock }: Services, team: MonthTeam): Promise<number> {
   const day = clock.today()
   return inScope(database.db, EVERYWHERE, async (tx) => {
-    if ((await countLines(tx)) > 0) return 0
+    if ((await countLines(tx, team.villages)) > 0) return 0
     const parameters = await cardParametersOn(tx, day)
     const labour = await labourParametersOn(tx, day)
     const now = cardMonthOn(day, parameters)
     const last = shiftMonth(now, -1)
-    for (const { villages, ...team } of teams) {
-      for (let from = 0; from < villages.length; from += VILLAGES_AT_ONCE) {
-        const some = { ...team, villages: villages.slice(from, from + VILLAGES_AT_ONCE), day, at: clock.now() }
-        for (const month of [last, now]) {
-          const { asOf, dueOn } = daysOfMonth(month, parameters)
-          await joiningByHash(tx, () => openVillages(tx, { villages: some.villages, month, day, asOf, dueOn, labour, at: clock.now() }))
-          await joiningByHash(tx, () => fillChecks(tx, { ...some, month, dueOn, share: month === last ? CHECKED.last : CHECKED.now }))
-          if (month === last) await closeFilled(tx, { ...some, month, dueOn })
-        }
-        await fillDisputes(tx, { ...some, month: now })
-        await reviewFilled(tx, { ...some, month: now })
-      }
+    const some = { ...team, day, at: clock.now() }
+    for (const month of [last, now]) {
+      const { asOf, dueOn } = daysOfMonth(month, parameters)
+      await joiningByHash(tx, () => openVillages(tx, { villages: some.villages, month, day, asOf, dueOn, labour, at: clock.now() }))
+      await joiningByHash(tx, () => fillChecks(tx, { ...some, month, dueOn, share: month === last ? CHECKED.last : CHECKED.now }))
+      if (month === last) await closeFilled(tx, { ...some, month, dueOn })
     }
-    return countLines(tx)
+    await fillDisputes(tx, { ...some, month: now })
+    await reviewFilled(tx, { ...some, month: now })
+    return countLines(tx, team.villages)
   })
 }
