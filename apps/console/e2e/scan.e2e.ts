@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { encodeQR } from 'qr'
 import { z } from 'zod'
 import { ask } from './asking.ts'
-import { openPhone, reopenPhone } from './field-phone.ts'
+import { openPhone, PIN, press, reopenPhone } from './field-phone.ts'
 import type { Journey, Stage } from './journey.ts'
 import { see } from './look.ts'
 import { signIn, villageAccount } from './people.ts'
@@ -35,7 +35,7 @@ async function scanCard({ browsing, world }: Stage): Promise<void> {
   await page.close()
   const again = await reopenPhone(context)
   await again.goto(`/field/c/${household.cardToken}`)
-  for (const digit of '482915') await again.getByRole('button', { name: digit, exact: true }).click()
+  await press(again, PIN)
   await again.waitForURL(`**/field/households/${household.id}`)
   await see(again, household.headName)
 }

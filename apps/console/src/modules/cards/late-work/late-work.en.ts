@@ -33,6 +33,7 @@ export const lateWorkEn = {
   'late.endpoint.registry.episode.correct': 'Correct a job',
   'late.endpoint.registry.episode.end': 'End a job',
   'late.endpoint.registry.evidence.add': 'Add evidence of a job',
+  'late.endpoint.cards.call.record_failed': 'Call not answered',
   'late.endpoint.other': 'Work of an unknown kind',
   'late.take': 'Take over',
   'late.take.title': 'Take over the work about {name}',

@@ -33,6 +33,7 @@ export const lateWorkZh = {
   'late.endpoint.registry.episode.correct': '更正就业记录',
   'late.endpoint.registry.episode.end': '结束就业',
   'late.endpoint.registry.evidence.add': '补充就业依据',
+  'late.endpoint.cards.call.record_failed': '电话未接通',
   'late.endpoint.other': '不认识的操作',
   'late.take': '接手',
   'late.take.title': '接手关于{name}的工作',

@@ -24,7 +24,7 @@ export function workWords(endpoint: string, input: Input, locale: Locale, t: Tra
   ].filter(Boolean).join('；')
 }
 
-const ENDPOINTS = ['registry.episode.add', 'registry.episode.correct', 'registry.episode.end', 'registry.evidence.add'] as const
+const ENDPOINTS = ['registry.episode.add', 'registry.episode.correct', 'registry.episode.end', 'registry.evidence.add', 'cards.call.record_failed'] as const
 
 function knownEndpoint(endpoint: string): (typeof ENDPOINTS)[number] | 'other' {
   return ENDPOINTS.find((known) => known === endpoint) ?? 'other'

@@ -21,15 +21,15 @@ export type MonthRates = {
 }
 
 /**
- * The month that is being checked on a day and the one that fell due before it, as they stood at an instant; what was done later does
- * not enter, so that a report made later says the same.
+ * The month that is being checked on a day and the last one whose due day is over, by what had been done by an instant. A line that
+ * was checked anew or opened again since then counts as not done: a draft that is made anew may say less, never more.
  */
 export async function monthRatesOf(tx: Tx, place: Place, day: CalendarDate, until: Date): Promise<{ running: MonthRates; due: MonthRates }> {
   const parameters = await cardParametersOn(tx, day)
   const running = cardMonthOn(day, parameters)
-  const due = shiftMonth(running, -1)
-  const [of, before] = [await ratesOf(tx, place, running, daysOfMonth(running, parameters).dueOn, until), await ratesOf(tx, place, due, daysOfMonth(due, parameters).dueOn, until)]
-  return { running: of, due: before }
+  const due = daysOfMonth(running, parameters).dueOn < day ? running : shiftMonth(running, -1)
+  const ratesOfMonth = (month: CalendarMonth) => ratesOf(tx, place, month, daysOfMonth(month, parameters).dueOn, until)
+  return { running: await ratesOfMonth(running), due: await ratesOfMonth(due) }
 }
 
 async function ratesOf(tx: Tx, place: Place, month: CalendarMonth, dueOn: CalendarDate, until: Date): Promise<MonthRates> {
