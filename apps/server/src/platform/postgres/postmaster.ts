@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isErrno, processIdentity } from './process-identity.ts'
@@ -11,15 +11,24 @@ export type Postmaster = { pid: number; port: number; status: string }
  * leaves the file behind, and its number may belong to another program meanwhile.
  */
 export function findPostmaster(dataDir: string): Postmaster | undefined {
-  const file = join(dataDir, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
+  const lines = readLines(join(dataDir, 'postmaster.pid'))
+  if (!lines) return undefined
   // Lines: pid, data directory, start time, port, socket directory, listen address, shared memory, status.
-  const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
   if (pid > 0 && processIdentity(pid) && worksIn(pid, dataDir)) {
     return { pid, port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() }
   }
   return undefined
+}
+
+/** @returns undefined without a file. Read at once, not asked for first: a server that stops removes it in between. */
+function readLines(file: string): string[] | undefined {
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return undefined
+    throw error
+  }
 }
 
 /**
