@@ -47,6 +47,12 @@ const workspaces = [
     to: { pathNot: ['^packages/(pack|contract|codes|kernel)/src/'] },
   },
   {
+    name: 'engines-are-pure',
+    comment: 'An engine takes data and gives data and reasons: it imports its own files and the kernel, no npm package, no other engine, no API of Node.',
+    from: { path: '^engines/([a-z]+)/src/', pathNot: TEST },
+    to: { pathNot: ['^engines/$1/src/', '^packages/kernel/src/'] },
+  },
+  {
     name: 'faces-never-import-server',
     comment: 'Console, field app and command line know the contract. Import the type from @anye/contract, also when only a type is wanted.',
     from: { path: '^apps/(console|field|cli)/' },
@@ -61,7 +67,7 @@ const workspaces = [
   {
     name: 'server-never-imports-faces',
     comment: 'The server serves whatever face asks. What both need belongs in the contract.',
-    from: { path: '^(apps/server|packages)/' },
+    from: { path: '^(apps/server|packages|engines)/' },
     // The reader of finished PDFs serves the tests of both sides.
     to: { path: '^apps/(console|field|cli)/', pathNot: '^apps/console/e2e/pdf-text\\.ts$' },
   },
@@ -139,7 +145,7 @@ const hygiene = [
   {
     name: 'no-test-import',
     comment: 'What runs in production never imports a test, a test folder or a bench.',
-    from: { path: '^(apps/[a-z]+/src|packages)/', pathNot: TEST },
+    from: { path: '^(apps/[a-z]+/src|packages|engines)/', pathNot: TEST },
     to: { path: TEST },
   },
 ]

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { MODULES } from './modules.mjs'
 import { ROOT } from './cruise-tree.ts'
 
-const WORKSPACES = ['packages/kernel', 'packages/codes', 'packages/contract', 'packages/pack', 'apps/server', 'apps/console', 'apps/field', 'apps/cli']
+const WORKSPACES = ['packages/kernel', 'packages/codes', 'packages/contract', 'packages/pack', 'engines/matching', 'engines/routing', 'apps/server', 'apps/console', 'apps/field', 'apps/cli']
 const PACKAGES = ['kysely', 'pg', 'zod', 'fastify', 'vitest']
 const M = 'apps/server/src/modules'
 const names = Object.keys(MODULES)
@@ -16,6 +16,8 @@ const CLEAN: Record<string, string> = {
   'packages/contract/src/errors.ts':
     "import { z } from 'zod'\nimport { sex } from '@anye/codes/sex'\nimport { id } from '@anye/kernel/ids'\nexport const errors = [z, sex, id]\n",
   'packages/pack/src/storage.ts': "import { errors } from '@anye/contract/errors'\nexport const kept = errors\n",
+  'engines/matching/src/assign.ts': "import { id } from '@anye/kernel/ids'\nexport const assigned = id\n",
+  'engines/routing/src/route.ts': "import { id } from '@anye/kernel/ids'\nexport const routed = id\n",
   'apps/server/src/platform/db.ts': "import { sql } from 'kysely'\nexport const db = sql\n",
   'apps/server/src/app.ts': `${names.map((name) => `import './modules/${name}/${name}.api.ts'`).join('\n')}\n`,
   'apps/console/src/main.ts': "import { errors } from '@anye/contract/errors'\nexport const shown = errors\n",
@@ -46,6 +48,9 @@ export const PLANTS: readonly Plant[] = [
   plant('contract-knows-only-its-ground', 'packages/contract/src/sender.ts', 'node_modules/fastify', 'fastify'),
   plant('pack-knows-only-its-ground', 'packages/pack/src/reader.ts', 'fs', 'node:fs'),
   plant('pack-knows-only-its-ground', 'packages/pack/src/caller.ts', 'node_modules/zod', 'zod'),
+  plant('engines-are-pure', 'engines/matching/src/files.ts', 'fs', 'node:fs'),
+  plant('engines-are-pure', 'engines/matching/src/query.ts', 'node_modules/zod', 'zod'),
+  plant('engines-are-pure', 'engines/matching/src/neighbour.ts', 'engines/routing/src/route.ts', '@anye/routing/route'),
   {
     rule: 'faces-never-import-server', from: 'apps/console/src/page.ts', to: 'apps/server/src/platform/db.ts',
     files: { 'apps/console/src/page.ts': "import type { db } from '../../server/src/platform/db.ts'\nexport type Handle = typeof db\n" },

@@ -9,7 +9,7 @@ function numbersInTitles(path: string): string[] {
   return titles.flatMap((title) => [.../^((?:[VSO]\d{1,2}[ ,–-]*)+)/.exec(title)?.[1]?.matchAll(NUMBER) ?? []].map(([number]) => number))
 }
 
-const tested = new Set(repositoryFiles(/^(apps|packages)\/.*(\.test\.tsx?|\/testing\/[^/]+\.ts)$/).flatMap(numbersInTitles))
+const tested = new Set(repositoryFiles(/^(apps|packages|engines)\/.*(\.test\.tsx?|\/testing\/[^/]+\.ts)$/).flatMap(numbersInTitles))
 const documented = [...read('docs/rules.md').matchAll(/^\| (V\d{2}|S\d{1,2}|O\d) \|/gm)].map(([, number = '']) => number)
 
 it('every rule of docs/rules.md is the title of a test', () => {

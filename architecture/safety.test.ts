@@ -7,7 +7,7 @@ import { listEndpoints } from '../apps/server/test/endpoints.ts'
 import { read, repositoryFiles } from './source-files.ts'
 
 const ENDPOINTS = listEndpoints()
-const CODE = /^(apps|packages|architecture|bench|scripts)\/.*\.(ts|tsx|mjs)$/
+const CODE = /^(apps|packages|engines|architecture|bench|scripts)\/.*\.(ts|tsx|mjs)$/
 const IS_TEST = /(\.test\.tsx?$|\/test\/|\/testing\/|\/e2e\/|^architecture\/|^bench\/)/
 const DOCUMENT = /\.md$/
 
@@ -70,7 +70,7 @@ describe('source files', () => {
   it('take time and chance from their caller', () => {
     const sources = new Set(['apps/server/src/platform/clock.ts', 'packages/kernel/src/random.ts', 'apps/console/src/app/clock.ts', 'apps/field/src/app/clock.ts'])
     const asking = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/
-    const code = files.filter((path) => /^(apps\/(server|console|field)\/src|packages)\//.test(path) && !IS_TEST.test(path) && !sources.has(path))
+    const code = files.filter((path) => /^(apps\/(server|console|field)\/src|packages|engines)\//.test(path) && !IS_TEST.test(path) && !sources.has(path))
     expect(code.flatMap((path) => matchesIn(path, asking))).toEqual([])
   })
 
@@ -116,7 +116,7 @@ describe('documents', () => {
   })
 
   it('name paths of the repository that exist', () => {
-    const named = /`((?:apps|packages|architecture|bench|scripts|docs)\/[\w./-]+)`/g
+    const named = /`((?:apps|packages|engines|architecture|bench|scripts|docs)\/[\w./-]+)`/g
     const broken = documents.flatMap((path) => [...read(path).matchAll(named)]
       .map(([, target = '']) => target).filter((target) => !/[<>*{}]|NNNN/.test(target) && !exists(target)).map((target) => `${path} names ${target}`))
     expect(broken).toEqual([])
@@ -134,7 +134,7 @@ describe('documents', () => {
 
   it('GLOSSARY.md names words that stand in code', () => {
     const names = [...read('GLOSSARY.md').matchAll(/^\|[^|]+\|[^|]+\|([^|]+)\|[^|]+\|$/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
-    const code = repositoryFiles(/^(apps|packages)\/.*\.(ts|tsx|sql)$/).map(read).join('\n')
+    const code = repositoryFiles(/^(apps|packages|engines)\/.*\.(ts|tsx|sql)$/).map(read).join('\n')
     expect(names.length).toBeGreaterThan(80)
     expect(names.filter((name) => !new RegExp(`\\b${name}`).test(code))).toEqual([])
   })

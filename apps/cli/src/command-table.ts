@@ -1,3 +1,4 @@
+import { engineAssign } from './commands/engine-assign.ts'
 import { forward, forwardWithDatabase } from './commands/forward.ts'
 import { start } from './commands/start.ts'
 
@@ -115,6 +116,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Prints the villages that stood otherwise. Closed days stay as they were closed.',
     ],
     run: (args) => forwardWithDatabase('indicators.ts', args),
+  },
+  engine: {
+    summary: 'solve an assignment problem from a file; needs no database',
+    usage: ['engine assign PROBLEM [--out FILE]'],
+    help: [
+      'PROBLEM: a file, or - for standard input. Records of one line each, ids from 1:',
+      '  p assign <workers> <households> <vacancies> <edges>     first, once',
+      '  h <household> <tier>       0: a member works already; 1: the first tier, 2: the next, …',
+      '  w <worker> <household>     v <vacancy> <capacity>     e <worker> <vacancy> <fit>     c a comment',
+      'or DIMACS .asn, or an OR-Library assignment file: then the lowest cost at which everybody has an object of his own.',
+      'Prints one line of JSON: {"status","covered":[per tier],"placed","fit","certified","seconds"}, or with "cost".',
+      '--out FILE    <worker> <vacancy> lines of everybody placed',
+      'Exit 0 solved, 1 no assignment of everybody (cost files), 2 not a problem: the line and what is wrong with it.',
+    ],
+    run: engineAssign,
   },
   doctor: {
     summary: 'check this machine and say what is missing',

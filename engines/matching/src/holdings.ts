@@ -1,0 +1,69 @@
+import { homeOfWorker, idleLevel, type Market } from './market.ts'
+import type { Options } from './options.ts'
+import { Seats } from './seats.ts'
+
+/**
+ * Who sits where and what each object costs. Levels and fits are one number here: `unit` is more than any sum of fits
+ * along a path, a person without a place costs one unit, a household without any as many more as its tier weighs.
+ */
+export class Holdings {
+  readonly market: Market
+  readonly options: Options
+  readonly unit: number
+  readonly price: Float64Array
+  readonly seats: Seats
+  /** The home of each worker, or -1. */
+  readonly home: Int32Array
+  readonly #idleGain: Float64Array
+  readonly #seatGain: Float64Array
+
+  constructor(market: Market, options: Options, price: Float64Array, unit: number) {
+    const { workers, room } = market
+    this.market = market
+    this.options = options
+    this.unit = unit
+    this.price = price
+    this.seats = new Seats(workers, room)
+    this.home = Int32Array.from({ length: workers }, (_, w) => homeOfWorker(market, w))
+    this.#idleGain = Float64Array.from({ length: workers }, (_, w) => -unit * idleLevel(market, w))
+    this.#seatGain = new Float64Array(workers)
+  }
+
+  /** @param gain what the seat is worth to the worker before its price: the fit, at home minus one unit */
+  sit(worker: number, object: number, gain: number): void {
+    this.seats.sit(worker, object)
+    this.#seatGain[worker] = gain
+  }
+
+  idleGain(worker: number): number {
+    return this.#idleGain[worker]!
+  }
+
+  /** What a worker has of his seat, or of being idle, at today's prices. */
+  gain(worker: number): number {
+    const object = this.seats.place[worker]!
+    return object < 0 ? this.#idleGain[worker]! : this.#seatGain[worker]! - this.price[object]!
+  }
+
+  /** The most a worker could have at today's prices. */
+  bestGain(worker: number): number {
+    const { start, object, fit } = this.options
+    const home = this.home[worker]!
+    let best = this.#idleGain[worker]!
+    if (home >= 0) best = Math.max(best, -this.unit - this.price[home]!)
+    for (let at = start[worker]!; at < start[worker + 1]!; at += 1) {
+      const gain = fit[at]! - this.price[object[at]!]!
+      if (gain > best) best = gain
+    }
+    return best
+  }
+
+  /** What an object is worth to a worker before its price. He must list it or live there. */
+  worth(worker: number, object: number): number {
+    if (object >= this.market.vacancies) return -this.unit
+    const { start, object: listed, fit } = this.options
+    let at = start[worker]!
+    while (listed[at] !== object) at += 1
+    return fit[at]!
+  }
+}
