@@ -8,11 +8,11 @@ import { Draws } from './draws.ts'
 export type County = { x: number; y: number; province: number; population: number; jobs: number }
 export type Vacancy = {
   county: number; skill: number; education: number; ageLow: number; ageHigh: number
-  certificate: boolean; wage: number; places: number
+  certificate: boolean; wage: number; places: number; hasLodging: boolean; months: number
 }
 export type Worker = {
   county: number; household: number; age: number; education: number; skill: number; secondSkill: number
-  certificate: boolean; expects: number; reach: 'near' | 'province' | 'far'; far: number
+  certificate: boolean; expects: number; reach: 'near' | 'province' | 'far'; far: number; wantsLodging: boolean; months: number
 }
 export type World = { counties: County[]; vacancies: Vacancy[]; workers: Worker[]; tier: Uint8Array }
 
@@ -56,6 +56,7 @@ function makeVacancy(draws: Draws, byJobs: Float64Array, skills: Float64Array): 
     certificate: draws.next() < 0.15,
     wage: 3500 * Math.exp(0.15 * education + (skill >= 0 ? 0.15 : 0) + 0.25 * draws.normal()),
     places: Math.min(500, Math.floor((1 - draws.next()) ** (-1 / 1.1))),
+    hasLodging: draws.next() < 0.6, months: 1 + Math.floor(36 * draws.next()),
   }
 }
 
@@ -88,5 +89,6 @@ function makeWorker(draws: Draws, tables: Tables, home: { county: number; househ
     skill: draws.from(tables.skills), secondSkill: draws.next() < 0.3 ? draws.from(tables.skills) : -1,
     certificate: draws.next() < 0.4, expects: 4200 * Math.exp(0.15 * education + 0.2 * draws.normal()),
     reach: wish < 0.45 ? 'near' : wish < 0.7 ? 'province' : 'far', far: draws.from(tables.byJobs),
+    wantsLodging: wish >= 0.45 || draws.next() < 0.2, months: 3 + Math.floor(34 * draws.next()),
   }
 }

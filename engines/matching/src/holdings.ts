@@ -1,5 +1,5 @@
 import { homeOfWorker, idleLevel, type Market } from './market.ts'
-import type { Options } from './options.ts'
+import type { Listed } from './options.ts'
 import { Seats } from './seats.ts'
 
 /**
@@ -8,7 +8,7 @@ import { Seats } from './seats.ts'
  */
 export class Holdings {
   readonly market: Market
-  readonly options: Options
+  readonly options: Listed
   readonly unit: number
   readonly price: Float64Array
   readonly seats: Seats
@@ -17,7 +17,7 @@ export class Holdings {
   readonly #idleGain: Float64Array
   readonly #seatGain: Float64Array
 
-  constructor(market: Market, options: Options, price: Float64Array, unit: number) {
+  constructor(market: Market, options: Listed, price: Float64Array, unit: number) {
     const { workers, room } = market
     this.market = market
     this.options = options

@@ -2,15 +2,15 @@ import { groupMembers, type Groups } from './groups.ts'
 import type { Levels } from './levels.ts'
 import { homeOfWorker, idleLevel, type Market } from './market.ts'
 
+/** The options of each worker: those of worker `w` stand from `start[w]` up to `start[w + 1]`. */
+export type Listed = { start: Int32Array; object: Int32Array; fit: Int32Array }
+
 /**
  * The options of each worker, those of the lowest level price first and among them the best fit first. Positions
  * `start[w]` up to `tight[w]` are level-tight: in every optimum he takes one of these, stays at home where `homeTight`,
  * or is idle where `idleTight` says so. What is not level-tight costs a person or a household, whatever its fit.
  */
-export type Options = {
-  start: Int32Array
-  object: Int32Array
-  fit: Int32Array
+export type Options = Listed & {
   tight: Int32Array
   homeTight: Uint8Array
   idleTight: Uint8Array
@@ -69,7 +69,7 @@ function sortLong(object: Int32Array, fit: Int32Array, levels: Levels): void {
 /** For each vacancy the positions in the options where it stands, with the worker of each position. */
 export type Wanted = { at: Groups; worker: Int32Array }
 
-export function turnRound({ start, object }: Options, vacancies: number): Wanted {
+export function turnRound({ start, object }: Listed, vacancies: number): Wanted {
   const at = groupMembers(object, vacancies)
   const worker = new Int32Array(object.length)
   for (let w = 0; w + 1 < start.length; w += 1) worker.fill(w, start[w], start[w + 1])
