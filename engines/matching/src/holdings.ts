@@ -14,8 +14,9 @@ export class Holdings {
   readonly seats: Seats
   /** The home of each worker, or -1. */
   readonly home: Int32Array
+  /** What each worker has of his seat, or of being idle, at today's prices. */
+  readonly gain: Float64Array
   readonly #idleGain: Float64Array
-  readonly #seatGain: Float64Array
 
   constructor(market: Market, options: Listed, price: Float64Array, unit: number) {
     const { workers, room } = market
@@ -26,23 +27,30 @@ export class Holdings {
     this.seats = new Seats(workers, room)
     this.home = Int32Array.from({ length: workers }, (_, w) => homeOfWorker(market, w))
     this.#idleGain = Float64Array.from({ length: workers }, (_, w) => -unit * idleLevel(market, w))
-    this.#seatGain = new Float64Array(workers)
+    this.gain = this.#idleGain.slice()
   }
 
-  /** @param gain what the seat is worth to the worker before its price: the fit, at home minus one unit */
-  sit(worker: number, object: number, gain: number): void {
+  /** @param worth what the seat is worth to the worker before its price: the fit, at home minus one unit */
+  sit(worker: number, object: number, worth: number): void {
     this.seats.sit(worker, object)
-    this.#seatGain[worker] = gain
+    this.gain[worker] = worth - this.price[object]!
+  }
+
+  leave(worker: number): void {
+    this.seats.leave(worker)
+    this.gain[worker] = this.#idleGain[worker]!
+  }
+
+  /** Whoever sits there has that much less. */
+  raisePrice(object: number, by: number): void {
+    const { first, taken, occupant } = this.seats
+    this.price[object]! += by
+    const from = first[object]!
+    for (let slot = from; slot < from + taken[object]!; slot += 1) this.gain[occupant[slot]!]! -= by
   }
 
   idleGain(worker: number): number {
     return this.#idleGain[worker]!
-  }
-
-  /** What a worker has of his seat, or of being idle, at today's prices. */
-  gain(worker: number): number {
-    const object = this.seats.place[worker]!
-    return object < 0 ? this.#idleGain[worker]! : this.#seatGain[worker]! - this.price[object]!
   }
 
   /** The most a worker could have at today's prices. */

@@ -20,8 +20,8 @@ export type MatchLimits = { first: number; more: number }
 export type Matched = ({ status: 'optimal'; rounds: number; options: number } & Proven) | { status: 'stopped' }
 
 const LIMITS: MatchLimits = { first: 20, more: 30 }
-/** With more new options for each worker than this, a solve from nothing is quicker than mending. */
-const FEW = 0.02
+/** With more new options for each worker than this, a solve from nothing is quicker than mending (measured at 500,000). */
+const FEW = 0.9
 
 /**
  * Matches over all feasible pairs while the solver sees few of them: it begins with each seeker's best, and its prices ask for

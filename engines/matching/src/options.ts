@@ -1,4 +1,4 @@
-import { groupMembers, type Groups } from './groups.ts'
+import type { Groups } from './groups.ts'
 import type { Levels } from './levels.ts'
 import { homeOfWorker, idleLevel, type Market } from './market.ts'
 
@@ -66,12 +66,18 @@ function sortLong(object: Int32Array, fit: Int32Array, levels: Levels): void {
   }
 }
 
-/** For each vacancy the positions in the options where it stands, with the worker of each position. */
-export type Wanted = { at: Groups; worker: Int32Array }
+/** Who lists each vacancy, at which fit: those of vacancy `v` stand from `first[v]` up to `first[v + 1]`. */
+export type Wanted = { first: Int32Array; worker: Int32Array; fit: Int32Array }
 
-export function turnRound({ start, object }: Listed, vacancies: number): Wanted {
-  const at = groupMembers(object, vacancies)
-  const worker = new Int32Array(object.length)
-  for (let w = 0; w + 1 < start.length; w += 1) worker.fill(w, start[w], start[w + 1])
-  return { at, worker }
+export function turnRound({ start, object, fit }: Listed, { first }: Groups): Wanted {
+  const next = first.slice(0, -1)
+  const wanted: Wanted = { first, worker: new Int32Array(object.length), fit: new Int32Array(object.length) }
+  for (let w = 0; w + 1 < start.length; w += 1) {
+    for (let at = start[w]!; at < start[w + 1]!; at += 1) {
+      const to = next[object[at]!]!++
+      wanted.worker[to] = w
+      wanted.fit[to] = fit[at]!
+    }
+  }
+  return wanted
 }

@@ -28,20 +28,19 @@ export class Pull {
   }
 
   fill(room: number): void {
-    const { price } = this.#holdings
     this.#frontier.begin()
     this.#limit = Number.POSITIVE_INFINITY
     this.#frontier.reach(room, 0)
     for (let j = this.#frontier.next(this.#limit); j >= 0; j = this.#frontier.next(this.#limit)) this.#settle(j)
     for (let at = 0; at < this.#frontier.settledCount; at += 1) {
       const j = this.#frontier.settled[at]!
-      price[j] = price[j]! - (this.#limit - this.#frontier.distance[j]!)
+      this.#holdings.raisePrice(j, this.#frontier.distance[j]! - this.#limit)
     }
     this.#shift(room)
   }
 
   #settle(object: number): void {
-    const { market, options, price, unit } = this.#holdings
+    const { market, price, unit } = this.#holdings
     const distance = this.#frontier.distance[object]!
     const free = distance + price[object]!
     if (free < this.#limit) {
@@ -50,11 +49,8 @@ export class Pull {
       this.#comer = -1
     }
     if (object < market.vacancies) {
-      const { first, member } = this.#wanted.at
-      for (let slot = first[object]!; slot < first[object + 1]!; slot += 1) {
-        const at = member[slot]!
-        this.#relax(this.#wanted.worker[at]!, object, free, options.fit[at]!)
-      }
+      const { first, worker, fit } = this.#wanted
+      for (let at = first[object]!; at < first[object + 1]!; at += 1) this.#relax(worker[at]!, object, free, fit[at]!)
       return
     }
     const { first, member } = market.members
@@ -64,10 +60,9 @@ export class Pull {
 
   /** @param base the distance of the object and its price: what a worker must be offered to be as well off as now */
   #relax(worker: number, object: number, base: number, worth: number): void {
-    const { seats } = this.#holdings
-    const distance = base + this.#holdings.gain(worker) - worth
+    const distance = base + this.#holdings.gain[worker]! - worth
     if (distance >= this.#limit) return
-    const from = seats.place[worker]!
+    const from = this.#holdings.seats.place[worker]!
     if (from < 0) {
       this.#limit = distance
       this.#end = object
@@ -82,11 +77,10 @@ export class Pull {
   }
 
   #shift(room: number): void {
-    const { seats } = this.#holdings
     let [to, comer, worth] = [this.#end, this.#comer, this.#comerWorth]
     while (to !== room) {
       const next = this.#mover[to]!
-      seats.leave(next)
+      this.#holdings.leave(next)
       if (comer >= 0) this.#holdings.sit(comer, to, worth)
       ;[comer, worth, to] = [next, this.#worth[to]!, this.#target[to]!]
     }

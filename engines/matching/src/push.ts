@@ -24,7 +24,7 @@ export class Push {
   }
 
   seat(worker: number): void {
-    const { seats, price } = this.#holdings
+    const { seats, gain } = this.#holdings
     this.#frontier.begin()
     this.#limit = Number.POSITIVE_INFINITY
     this.#relax(worker, 0, this.#holdings.bestGain(worker))
@@ -33,12 +33,12 @@ export class Push {
       const from = seats.first[j]!
       for (let slot = from; slot < from + seats.taken[j]!; slot += 1) {
         const occupant = seats.occupant[slot]!
-        this.#relax(occupant, distance, this.#holdings.gain(occupant))
+        this.#relax(occupant, distance, gain[occupant]!)
       }
     }
     for (let at = 0; at < this.#frontier.settledCount; at += 1) {
       const j = this.#frontier.settled[at]!
-      price[j] = price[j]! + this.#limit - this.#frontier.distance[j]!
+      this.#holdings.raisePrice(j, this.#limit - this.#frontier.distance[j]!)
     }
     this.#shift()
   }
@@ -79,12 +79,12 @@ export class Push {
     if (to === IDLE) {
       to = seats.place[this.#idler]!
       if (to < 0) return
-      seats.leave(this.#idler)
+      this.#holdings.leave(this.#idler)
     }
     while (to >= 0) {
       const mover = this.#mover[to]!
       const from = seats.place[mover]!
-      if (from >= 0) seats.leave(mover)
+      if (from >= 0) this.#holdings.leave(mover)
       this.#holdings.sit(mover, to, this.#worth[to]!)
       to = from
     }

@@ -61,7 +61,7 @@ function makeExact(holdings: Holdings, guess: Int32Array, watch: Watch): void {
     watch.step()
     push.seat(worker)
   }
-  const pull = new Pull(holdings, turnRound(options, market.vacancies))
+  const pull = new Pull(holdings, turnRound(options, market.listers))
   for (let j = 0; j < market.objects; j += 1) {
     while (price[j]! > 0 && seats.hasRoom(j)) {
       watch.step()

@@ -30,13 +30,13 @@ export class FurtherOptions {
   /** @returns the lists with the further options, or undefined when nobody has any */
   ask(lists: OptionLists, holdings: Holdings, watch: Watch): OptionLists | undefined {
     const [gainBefore, priceBefore] = [this.#gain, this.#price]
-    this.#gain = Float64Array.from(this.#cut, (_, w) => holdings.gain(w))
+    this.#gain = holdings.gain.slice()
     this.#price = holdings.price.slice()
     this.#all.usePrices(holdings.price)
     if (gainBefore && priceBefore) {
       this.#fallen.usePrices(holdings.price.map((price, j) => (price < priceBefore[j]! ? price : Number.POSITIVE_INFINITY)))
       watch.stage('further candidates')
-      const some = this.#lengthen(lists, holdings, watch, (w) => (this.#cut[w] === 1 || holdings.gain(w) < gainBefore[w]! ? this.#all : this.#fallen))
+      const some = this.#lengthen(lists, holdings, watch, (w) => (this.#cut[w] === 1 || holdings.gain[w]! < gainBefore[w]! ? this.#all : this.#fallen))
       if (some) return some
     }
     watch.stage('all candidates')
@@ -48,7 +48,7 @@ export class FurtherOptions {
     for (let w = 0; w < this.#cut.length; w += 1) {
       watch.step()
       const finder = finderOf(w)
-      finder.look(w, this.#more, holdings.gain(w))
+      finder.look(w, this.#more, holdings.gain[w]!)
       this.#cut[w] = finder.found === this.#more ? 1 : 0
       longer.addFrom(lists, w)
       longer.addFound(finder)

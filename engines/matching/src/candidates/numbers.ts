@@ -9,6 +9,13 @@ export class Numbers {
     return numbers
   }
 
+  /** The highest value, or -1 when there is none above. */
+  get highest(): number {
+    let highest = -1
+    for (let at = 0; at < this.length; at += 1) highest = Math.max(highest, this.values[at]!)
+    return highest
+  }
+
   push(value: number): void {
     if (this.length === this.values.length) {
       const longer = new Int32Array(2 * this.length)

@@ -51,4 +51,13 @@ export class Offers {
     this.months.push(offer.months)
     this.places.push(offer.places)
   }
+
+  /** The same vacancies in another order, so that what is read together lies together. */
+  inOrder(order: Int32Array): Offers {
+    const ordered = new Offers()
+    for (const key of Object.keys(this) as (keyof Columns)[]) for (const v of order) ordered[key].push(this[key].values[v]!)
+    return ordered
+  }
 }
+
+type Columns = Omit<Offers, 'count' | 'add' | 'inOrder'>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_SKILL, type Offer, Offers } from './offers.ts'
 import { refusals, RULES } from './rules.ts'
-import { HIGHEST_FIT, PARTS, partsOf, restParts, REST_MOST, skillPart, wagePart } from './score.ts'
+import { HIGHEST_FIT, PARTS, partsOf } from './score.ts'
 import { type Seeker, Seekers } from './seekers.ts'
 
 const SEWER: Seeker = {
@@ -62,23 +62,17 @@ describe('the score', () => {
     ['a third of the months', {}, { months: 4 }, { stay: 16 }],
   ] as const)('counts %s', (_, seeker, offer, parts) => { expect(partsOf(...pair(seeker, offer))).toMatchObject(parts) })
 
-  it('never leaves its bounds, and its quick sum is that of the parts', () => {
+  it('never leaves its bounds', () => {
     for (let seed = 0; seed < 500; seed += 1) {
-      const one = pair(
+      const parts = partsOf(...pair(
         { education: 1 + (seed % 4), expects: 1 + seed * 37, months: 1 + (seed % 36), wantsLodging: seed % 2 === 0 },
         { wage: seed * 53, months: seed % 40, hasLodging: seed % 3 === 0, skill: [7, 9, NO_SKILL][seed % 3] ?? 7 },
-      )
-      const [seekers, s, offers, v] = one
-      const parts = partsOf(...one)
+      ))
       for (const [part, value] of Object.entries(parts)) {
         expect(Number.isInteger(value)).toBe(true)
         expect(value).toBeGreaterThanOrEqual(0)
         expect(value).toBeLessThanOrEqual(PARTS[part as keyof typeof PARTS])
       }
-      expect(restParts(...one)).toBe(parts.education + parts.lodging + parts.stay)
-      expect(restParts(...one)).toBeLessThanOrEqual(REST_MOST)
-      expect(wagePart(offers.wage.values[v]!, seekers.expects.values[s]!)).toBe(parts.wage)
-      expect(skillPart(seekers, s, offers.skill.values[v]!)).toBe(parts.skill)
     }
   })
 })

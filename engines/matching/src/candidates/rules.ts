@@ -24,9 +24,8 @@ export function refusals(seekers: Seekers, s: number, offers: Offers, v: number)
   return RULES.filter((rule) => !ALLOWS[rule](seekers, s, offers, v))
 }
 
-/** The rules that an index by area and skill does not decide already. */
-export const isFeasibleInCell: Predicate = (seekers, s, offers, v) =>
-  allowsEducation(seekers, s, offers, v) && allowsAge(seekers, s, offers, v) && allowsCertificate(seekers, s, offers, v) && allowsRefused(seekers, s, offers, v)
+/** The rules that the cells do not decide already, but for a refusal, which names one vacancy. */
+export const isFeasibleInCell: Predicate = (seekers, s, offers, v) => allowsAge(seekers, s, offers, v) && allowsCertificate(seekers, s, offers, v)
 
 /** What an area is worth to a seeker, or -1 when he would not work there. */
 export function worthOfArea({ wishStart, wishArea, wishWorth }: Seekers, s: number, area: number): number {

@@ -6,8 +6,6 @@ import type { Seekers } from './seekers.ts'
 export const PARTS = { wage: 400, skill: 200, place: 200, education: 100, lodging: 50, stay: 50 } as const
 export type Part = keyof typeof PARTS
 export const HIGHEST_FIT = 1000
-/** Parts that differ within one area and skill, wage aside. */
-export const REST_MOST = PARTS.education + PARTS.lodging + PARTS.stay
 
 /** The full wage part is for who is offered this many times what he expects. */
 const GENEROUS = 1.6
@@ -21,14 +19,19 @@ export function partsOf(seekers: Seekers, s: number, offers: Offers, v: number):
     wage: wagePart(offers.wage.values[v]!, seekers.expects.values[s]!),
     skill: skillPart(seekers, s, offers.skill.values[v]!),
     place: worthOfArea(seekers, s, offers.area.values[v]!),
-    education: educationPart(seekers, s, offers, v),
-    lodging: lodgingPart(seekers, s, offers, v),
+    education: educationPart(seekers.education.values[s]!, offers.education.values[v]!),
+    lodging: lodgingPart(seekers.wantsLodging.values[s]!, offers.hasLodging.values[v]!),
     stay: stayPart(seekers, s, offers, v),
   }
 }
 
 export function wagePart(wage: number, expects: number): number {
-  return Math.min(PARTS.wage, Math.floor((PARTS.wage * wage) / (GENEROUS * expects)))
+  return Math.min(PARTS.wage, Math.floor(wageShare(wage, expects)))
+}
+
+/** The wage part before it is cut to a whole number of at most `PARTS.wage`. */
+export function wageShare(wage: number, expects: number): number {
+  return (PARTS.wage * wage) / (GENEROUS * expects)
 }
 
 export function skillPart(seekers: Seekers, s: number, skill: number): number {
@@ -36,20 +39,16 @@ export function skillPart(seekers: Seekers, s: number, skill: number): number {
   return rankOfSkill(seekers, s, skill) === 0 ? PARTS.skill : OTHER_SKILL
 }
 
-/** Education, lodging and stay. */
-export function restParts(seekers: Seekers, s: number, offers: Offers, v: number): number {
-  return educationPart(seekers, s, offers, v) + lodgingPart(seekers, s, offers, v) + stayPart(seekers, s, offers, v)
-}
-
 /** Who knows much more than is asked will soon be gone. */
-function educationPart(seekers: Seekers, s: number, offers: Offers, v: number): number {
-  return Math.max(0, PARTS.education - EDUCATION_STEP * (seekers.education.values[s]! - offers.education.values[v]!))
+export function educationPart(education: number, asked: number): number {
+  return Math.max(0, PARTS.education - EDUCATION_STEP * (education - asked))
 }
 
-function lodgingPart(seekers: Seekers, s: number, offers: Offers, v: number): number {
-  return seekers.wantsLodging.values[s] === 1 && offers.hasLodging.values[v] === 0 ? 0 : PARTS.lodging
+/** Both 0 or 1. */
+export function lodgingPart(wantsLodging: number, hasLodging: number): number {
+  return wantsLodging === 1 && hasLodging === 0 ? 0 : PARTS.lodging
 }
 
-function stayPart(seekers: Seekers, s: number, offers: Offers, v: number): number {
+export function stayPart(seekers: Seekers, s: number, offers: Offers, v: number): number {
   return Math.min(PARTS.stay, Math.floor((PARTS.stay * offers.months.values[v]!) / seekers.months.values[s]!))
 }
