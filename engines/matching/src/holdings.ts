@@ -66,12 +66,11 @@ export class Holdings {
     return best
   }
 
-  /** What an object is worth to a worker before its price. He must list it or live there. */
+  /** What an object is worth to a worker before its price; less than anything when he neither lists it nor lives there. */
   worth(worker: number, object: number): number {
-    if (object >= this.market.vacancies) return -this.unit
+    if (object === this.home[worker]) return -this.unit
     const { start, object: listed, fit } = this.options
-    let at = start[worker]!
-    while (listed[at] !== object) at += 1
-    return fit[at]!
+    for (let at = start[worker]!; at < start[worker + 1]!; at += 1) if (listed[at] === object) return fit[at]!
+    return Number.NEGATIVE_INFINITY
   }
 }

@@ -1,3 +1,5 @@
+import type { Market } from './market.ts'
+
 /**
  * What a place more would be worth, in two whole numbers compared one after the other: `level` counts people and, by
  * the weight of their tier, households; `fit` is the remainder. `home` prices belong to the household: what it would be
@@ -23,4 +25,12 @@ function splitInto(into: Prices['vacancy'], at: number, price: number, unit: num
   const level = Math.round(price / unit)
   into.level[at] = level
   into.fit[at] = price - level * unit
+}
+
+/** Prices in one number for a market that may have more vacancies and households than when they were split; those are free. */
+export function joinPrices({ vacancy, home }: Prices, unit: number, { vacancies, objects, homeOf }: Pick<Market, 'vacancies' | 'objects' | 'homeOf'>): Float64Array {
+  const price = new Float64Array(objects)
+  for (let v = 0; v < Math.min(vacancies, vacancy.level.length); v += 1) price[v] = unit * vacancy.level[v]! + vacancy.fit[v]!
+  for (let h = 0; h < Math.min(homeOf.length, home.level.length); h += 1) if (homeOf[h]! >= 0) price[homeOf[h]!] = unit * home.level[h]! + home.fit[h]!
+  return price
 }

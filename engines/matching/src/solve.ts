@@ -1,10 +1,10 @@
-import { type AuctionEnd, runAuction } from './auction.ts'
+import { runAuction } from './auction.ts'
 import { certify, type Score } from './certificate.ts'
 import { Holdings } from './holdings.ts'
-import { findLevels, type Levels } from './levels.ts'
+import { findLevels } from './levels.ts'
 import { type Market, openMarket } from './market.ts'
 import { restrictToLevels, turnRound } from './options.ts'
-import { type Prices, splitPrices } from './prices.ts'
+import { joinPrices, type Prices, splitPrices } from './prices.ts'
 import type { Problem } from './problem.ts'
 import { Pull } from './pull.ts'
 import { Push } from './push.ts'
@@ -23,34 +23,54 @@ export function solve(problem: Problem, highestFit: number, watch: Watch): Holdi
   const { levels } = findLevels(market, watch)
   const options = restrictToLevels(market, levels)
   const guess = runAuction(market, options, highestFit, watch)
-  const holdings = new Holdings(market, options, ...pricesOf(market, levels, guess, highestFit))
+  const unit = unitOf(market, highestFit)
+  const price = guess.price.map((fit, j) => unit * levels[j]! + fit)
+  const holdings = new Holdings(market, options, withoutPlaces(price, market, unit, highestFit), unit)
   makeExact(holdings, guess.place, watch)
   return holdings
 }
 
-/** Solves a problem that differs little from a solved one of the same people and vacancies: only what is wrong now is mended. */
-export function solveAgain(problem: Problem, { price, unit, seats }: Holdings, watch: Watch): Holdings {
+/** Where a solve ended: what a later one of much the same people and vacancies, by number, may go on from. */
+export type Before = { place: Int32Array; prices: Prices }
+
+/**
+ * Solves a problem from where another one ended: only what is wrong now is mended. Whatever changed, the result is the
+ * best; the less changed, the sooner it is there. Workers, households and vacancies may have been added at the end.
+ */
+export function solveAgain(problem: Problem, highestFit: number, { place, prices }: Before, watch: Watch): Holdings {
   const { start, vacancy: object, fit } = problem
-  const holdings = new Holdings(openMarket(problem), { start, object, fit }, price, unit)
-  makeExact(holdings, seats.place, watch)
+  const market = openMarket(problem)
+  const unit = unitOf(market, highestFit)
+  const price = joinPrices(prices, unit, market)
+  const holdings = new Holdings(market, { start, object, fit }, withoutPlaces(price, market, unit, highestFit), unit)
+  makeExact(holdings, place, watch)
   return holdings
 }
 
+/** Where a solve ended. */
+export function endOf({ market, seats, price, unit }: Holdings): Before {
+  return {
+    place: seats.place.map((object) => (object < market.vacancies ? object : -1)),
+    prices: splitPrices(price, unit, market.vacancies, market.homeOf),
+  }
+}
+
 /** @throws when the assignment is not proven: a fault of this program, never of the data */
-export function prove({ market, seats, price, unit }: Holdings): Proven {
-  const place = seats.place.map((object) => (object < market.vacancies ? object : -1))
-  const prices = splitPrices(price, unit, market.vacancies, market.homeOf)
-  const verdict = certify(market.problem, place, prices)
+export function prove(holdings: Holdings): Proven {
+  const end = endOf(holdings)
+  const verdict = certify(holdings.market.problem, end.place, end.prices)
   if (!verdict.proven) throw new Error(`The assignment is not proven: ${verdict.reason}`)
-  return { score: verdict.score, place, prices }
+  return { score: verdict.score, ...end }
 }
 
 /** Levels and fits in one number: a path passes each object once, so no sum of fits along it reaches half a unit. */
-function pricesOf(market: Market, levels: Levels, { price }: AuctionEnd, highestFit: number): [Float64Array, number] {
-  const unit = 2 * (market.objects + 2) * (highestFit + 1)
-  // Where there is no place at all, the price must only be beyond what anybody would give.
-  const beyond = unit * (market.tiers + 1) + highestFit
-  return [price.map((fit, j) => (market.room[j] === 0 ? beyond : unit * levels[j]! + fit)), unit]
+function unitOf(market: Market, highestFit: number): number {
+  return 2 * (market.objects + 2) * (highestFit + 1)
+}
+
+/** Where there is no place at all, the price must only be beyond what anybody would give. */
+function withoutPlaces(price: Float64Array, { room, tiers }: Market, unit: number, highestFit: number): Float64Array {
+  return price.map((each, j) => (room[j] === 0 ? unit * (tiers + 1) + highestFit : each))
 }
 
 function makeExact(holdings: Holdings, guess: Int32Array, watch: Watch): void {
@@ -73,16 +93,13 @@ function makeExact(holdings: Holdings, guess: Int32Array, watch: Watch): void {
 /** Seats everyone whose guessed place is the best he can have. Returns the others. */
 function sitWhereBest(holdings: Holdings, guess: Int32Array): number[] {
   const others: number[] = []
-  for (let w = 0; w < guess.length; w += 1) {
+  for (let w = 0; w < holdings.market.workers; w += 1) {
     const best = holdings.bestGain(w)
-    const object = guess[w]!
-    if (object < 0) {
-      if (holdings.idleGain(w) < best) others.push(w)
-      continue
-    }
-    const worth = holdings.worth(w, object)
-    if (worth - holdings.price[object]! < best) others.push(w)
-    else holdings.sit(w, object, worth)
+    const object = guess[w] ?? -1
+    const seat = object < 0 ? holdings.home[w]! : object
+    const worth = seat < 0 ? Number.NEGATIVE_INFINITY : holdings.worth(w, seat)
+    if (worth - holdings.price[seat]! >= best && holdings.seats.hasRoom(seat)) holdings.sit(w, seat, worth)
+    else if (object >= 0 || holdings.idleGain(w) < best) others.push(w)
   }
   return others
 }
