@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { LineFilter } from '@anye/contract/cards/lines/endpoints'
 import type { LineRow } from '@anye/contract/cards/lines/line'
 import type { LineState } from '@anye/contract/cards/line-states'
 import type { CalendarDate } from '@anye/kernel/calendar-date'
@@ -15,6 +16,12 @@ export const LINE_SOURCE: RawBuilder<unknown> = sql`cards.line l
   left join registry.pub_episode e on e.id = l.known_job
   left join organization.pub_user u on u.id = l.checked_by
   left join organization.pub_user w on w.id = l.reviewed_by`
+
+/** LINE_SOURCE with no more than what the conditions of a filter ask, for a count. */
+export function linesToCount({ groupName }: Pick<LineFilter, 'groupName'>): RawBuilder<unknown> {
+  return sql`cards.line l join organization.pub_village v on v.code = l.division
+    ${groupName === undefined ? sql`` : sql`join registry.pub_household h on h.id = l.household_id`}`
+}
 
 type LineRecord = {
   month: string; person_id: string; household_id: string; division: string; place: string; group_name: string | null; name: string

@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import { firstRow } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { lineConditions, monthOfFilter } from './line-conditions.query.ts'
-import { LINE_SOURCE, lineRows } from './line-rows.query.ts'
+import { lineRows, linesToCount } from './line-rows.query.ts'
 
 const COUNT_MOST = 100_000
 
@@ -47,7 +47,7 @@ export async function listLines(ctx: Ctx, input: Wanted) {
   const shown = found.slice(0, input.limit)
   const last = shown.at(-1)
   const counted = await firstRow(ctx.tx, sql<{ total: number }>`
-    select count(*)::int as total from (select 1 from ${LINE_SOURCE} where ${where} limit ${COUNT_MOST + 1}) counted`)
+    select count(*)::int as total from (select 1 from ${linesToCount(input)} where ${where} limit ${COUNT_MOST + 1}) counted`)
   ctx.audit.about('card_line_list', String(shown.length))
   return {
     month, rows: shown,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CardTally } from '@anye/contract/cards/paper/endpoints'
 import type { z } from 'zod'
 import { readCursor, writeCursor } from '../../../platform/cursor.ts'
-import { rows } from '../../../platform/db.ts'
+import { joiningByHash, rows } from '../../../platform/db.ts'
 import type { Ctx } from '../../../platform/http/context.ts'
 import { listHouseholds, listLiveCards, LIVE } from './card.store.ts'
 import { groupsInOrder } from './group-order.rules.ts'
@@ -32,9 +32,10 @@ export async function listCardVillages(ctx: Ctx, input: { place?: string | undef
   const shown = found.slice(0, input.limit)
   const last = shown.at(-1)
   const codes = shown.map(({ code }) => code)
-  const tallies = await rows(ctx.tx, sql<Tally & { village: string }>`
-    select h.division as village, ${TALLY} from registry.pub_household h ${await joined(ctx, codes)}
-    where h.division = any (${codes}::text[]) and h.status = 'active' group by 1`)
+  const households = sql`registry.pub_household h ${await joined(ctx, codes)}`
+  // A page of villages has tens of thousands of households, which the planner cannot tell from a list of codes.
+  const tallies = await joiningByHash(ctx.tx, () => rows(ctx.tx, sql<Tally & { village: string }>`
+    select h.division as village, ${TALLY} from ${households} where h.division = any (${codes}::text[]) and h.status = 'active' group by 1`))
   const byVillage = new Map(tallies.map((tally) => [tally.village, tally]))
   return {
     rows: shown.map(({ code, ...village }) => ({ ...NONE, ...village, village: code, ...byVillage.get(code) })),

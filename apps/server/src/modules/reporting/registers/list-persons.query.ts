@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/http/context.ts'
 import { getPlace, villagesOf } from '../../organization/organization.api.ts'
 import { findCandidates } from '../../registry/registry.api.ts'
 import { countUpTo } from './count-up-to.query.ts'
-import { PERSON_SOURCE, personRecords, personRow } from './person-rows.query.ts'
+import { PERSON_SOURCE, personRecords, personRow, personsToCount } from './person-rows.query.ts'
 import type { RowReader } from './row-reader.ts'
 import { sortedPage, type SortKey } from './sorted-page.query.ts'
 
@@ -35,7 +35,7 @@ export async function listPersons(ctx: Ctx, input: Request) {
   return {
     rows: shown.map((record) => personRow(ctx, record)),
     nextCursor: found.length > input.limit && last !== undefined ? writeCursor([last.id]) : null,
-    total: await countUpTo(ctx.tx, sql`${PERSON_SOURCE} where ${where}`),
+    total: await countUpTo(ctx.tx, sql`${personsToCount(input)} where ${where}`),
   }
 }
 

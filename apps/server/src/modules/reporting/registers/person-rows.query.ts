@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { PersonFilter } from '@anye/contract/registry/persons/endpoints'
 import type { PersonRow } from '@anye/contract/registry/persons/person'
 import { ageOn, type CalendarDate } from '@anye/kernel/calendar-date'
 import { lastFour, maskFor, wageBand } from '../../../platform/crypto/mask.rules.ts'
@@ -21,6 +22,14 @@ export const PERSON_SOURCE: RawBuilder<unknown> = sql`registry.pub_person q
   join organization.pub_village v on v.code = q.division
   left join indicators.pub_person_state s on s.person_id = q.id
   left join registry.pub_episode e on e.id = s.episode_id`
+
+/** PERSON_SOURCE with no more than what the conditions of a filter ask: for a count, which shows nothing of the rest. */
+export function personsToCount({ householdType, resettled, work }: PersonFilter): RawBuilder<unknown> {
+  const asksHousehold = householdType !== undefined || resettled !== undefined
+  return sql`registry.pub_person q join organization.pub_village v on v.code = q.division
+    ${asksHousehold ? sql`join registry.pub_household h on h.id = q.household_id` : sql``}
+    ${work === undefined ? sql`` : sql`left join indicators.pub_person_state s on s.person_id = q.id`}`
+}
 
 /** Select list over PERSON_SOURCE. */
 export const PERSON_COLUMNS: RawBuilder<unknown> = sql`q.id, q.household_id, q.division, q.name, q.sex, q.birth, q.relation, q.is_head,
