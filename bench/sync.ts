@@ -32,7 +32,7 @@ const SMALL_VILLAGES = 50
 /** The goal: 500 phones have all in 60 s, on two cores. */
 const GOAL = { phones: 500, seconds: 60, cores: 2 }
 
-type Bench = { server: FieldServer; ownerUrl: string; postmaster: number }
+type Bench = { server: FieldServer; ownerUrl: string; appUrl: string; postmaster: number }
 
 /** First sync, changes, the spike before a deadline, and a rough month of many phones; phones and server share the machine. */
 export async function bench(): Promise<BenchRow[]> {
@@ -44,7 +44,7 @@ export async function bench(): Promise<BenchRow[]> {
     Object.assign(url, { username: 'anye_app', password: 'bench' })
     const server = await startFieldServer(url.href)
     try {
-      return await measure({ server, ownerUrl: postgres.url, postmaster: postgres.pid })
+      return await measure({ server, ownerUrl: postgres.url, appUrl: url.href, postmaster: postgres.pid })
     } finally {
       await server.close()
     }
@@ -72,7 +72,7 @@ async function measure(on: Bench): Promise<BenchRow[]> {
   }
   found.push(...await crowd(on, `first sync of 2,880 rows each, ${AVERAGE_VILLAGES} phones of as many villages at once`, average, GOAL.phones))
   found.push(...await measureChanges(server, large, first))
-  found.push(...tell(await measureSpike(server, small, on.postmaster)))
+  found.push(...tell(await measureSpike(server, small, on)))
   found.push(...tell([await roughMonth(server, small)]))
   return found
 }

@@ -38,7 +38,8 @@ export type Browsing = {
 /** Starts the machine's Chromium, else the one that comes as a package. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = existsSync(MACHINE_CHROMIUM) ? MACHINE_CHROMIUM : await sparticuz.executablePath()
-  return chromium.launch({ executablePath, args: ARGS })
+  // Without a UTF-8 locale Chromium calls every file with a Chinese name "download".
+  return chromium.launch({ executablePath, args: ARGS, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
 }
 
 /** Seats on one product at `address`. */

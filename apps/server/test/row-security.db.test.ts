@@ -90,6 +90,15 @@ describe('row-level security', () => {
     await expect(moved).rejects.toMatchObject({ code: '42501' })
   })
 
+  it('tells the planner what a scope holds, in order of size: else it joins and sorts a county as if it were a handful', async () => {
+    await owner.query('analyze organization.village')
+    const [plan] = await inScope(app.handle.db, scopeOf(['522301']), (tx) => rows(tx, sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
+      explain (format json) select from organization.village v where platform.in_scope(v.code)`))
+    const held = await asOwner(`select count(*)::int as count from organization.village where code like '522301%'`)
+    expect(held?.count).toBeGreaterThan(150)
+    expect(plan?.['QUERY PLAN'][0].Plan['Plan Rows']).toBeGreaterThan((held?.count ?? 0) / 5)
+  })
+
   it('cannot be switched off: the application owns nothing and may not bypass it', async () => {
     const role = await asOwner(`select (rolsuper or rolbypassrls or rolcreaterole)::int as count from pg_roles where rolname = 'anye_app'`)
     expect(role?.count).toBe(0)
