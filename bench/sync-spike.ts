@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { must } from '@anye/kernel/assert'
 import { newId } from '@anye/kernel/ids'
 import { seeded } from '@anye/kernel/random'
 import { httpSyncServer } from '@anye/pack/sync/sync-server'
@@ -14,14 +15,16 @@ const CHECKS_A_SECOND = 21
 const SECONDS = 60
 const CORES = 2
 
+type Person = { id: string; household_id: string; division: string }
+
 /** The evening of the due day: pushes arrive at a steady ten times the average rate, whether earlier ones were answered or not. */
 export async function measureSpike(server: FieldServer, villages: readonly string[], { postmaster, appUrl }: { postmaster: number; appUrl: string }): Promise<BenchRow[]> {
-  const people = await server.asSystem((tx) => rows(tx, sql<{ id: string; household_id: string; division: string }>`
+  const people = await server.asSystem((tx) => rows(tx, sql<Person>`
     select l.person_id as id, l.household_id, l.division from cards.line l where l.division = any (${villages}::text[]) order by md5(l.person_id::text)`))
   for (const village of villages) await server.admit(`spike ${village}`, 'contact_cadre', [village])
   const total = Math.min(people.length, CHECKS_A_SECOND * SECONDS)
   const draw = seeded('spike')
-  const push = async ({ id, household_id: householdId, division }: (typeof people)[number]): Promise<void> => {
+  const push = async ({ id, household_id: householdId, division }: Person): Promise<void> => {
     const now = new Date(server.clock.now()).toISOString()
     const commandId = newId(server.clock.now(), draw.bytes)
     const client = httpSyncServer({ fetch, base: server.address, headers: server.headersOf(`spike ${division}`) })
@@ -36,7 +39,7 @@ export async function measureSpike(server: FieldServer, villages: readonly strin
   const pushed = await timesOf(people.slice(0, total), push)
   const used = processors()
   const stored = await countChecks(server) - before
-  const pgbench = await pgbenchTimes({ url: appUrl, statement: plainInsert(villages), rate: CHECKS_A_SECOND, seconds: SECONDS })
+  const pgbench = await pgbenchTimes({ url: appUrl, statement: plainInsert(must(people[0], 'nobody to check')), rate: CHECKS_A_SECOND, seconds: SECONDS })
   const plain = pgbench ?? await timesOf(people.slice(0, total), (person) => insertPlainly(server, person))
   const quantiles = ([0.5, 0.95, 0.99] as const).map((quantile) => {
     const [value, baselineValue] = [at(pushed, quantile), at(plain, quantile)]
@@ -56,16 +59,16 @@ async function countChecks(server: FieldServer): Promise<number> {
   return counted?.count ?? Number.NaN
 }
 
-/** The fact alone, of nobody: what the database itself takes. */
-function plainInsert([village = '']: readonly string[]): string {
+/** The fact alone, of somebody who was checked in the spike: what the database itself takes. */
+function plainInsert({ id, household_id: household, division }: Person): string {
   return `insert into cards.check (id, month, person_id, household_id, division, observed_at, device_at, received_at, late, method, status, no_change, job, applied, checked_by)
-    values (gen_random_uuid(), '2000-01', gen_random_uuid(), gen_random_uuid(), '${village}', now(), now(), now(), false, 'phone', '90', false, '{"act":"none"}', false, gen_random_uuid())`
+    values (gen_random_uuid(), '2000-01', '${id}', '${household}', '${division}', now(), now(), now(), false, 'phone', '90', false, '{"act":"none"}', false, gen_random_uuid())`
     .replaceAll('\n', ' ')
 }
 
 /** The same where pgbench is not installed. */
-async function insertPlainly(server: FieldServer, { division }: { division: string }): Promise<void> {
-  await server.asSystem((tx) => sql.raw(plainInsert([division])).execute(tx))
+async function insertPlainly(server: FieldServer, person: Person): Promise<void> {
+  await server.asSystem((tx) => sql.raw(plainInsert(person)).execute(tx))
 }
 
 /** Milliseconds from the moment each was due to its end: one that waited in line counts as slow. */
