@@ -18,16 +18,19 @@ export function SyncLine() {
   const { phone } = usePhone()
   const { isSignedOut } = useSync()
   const { data } = useStored(readSyncFigures)
-  const figures = data ?? { stored: 0, waiting: 0, attention: 0, syncedAt: null }
   const unsent = data && data.waiting + data.attention
   useEffect(() => { if (unsent !== undefined) heldMark.write(unsent) }, [unsent])
-  const at = figures.syncedAt === null ? t('sync.never') : formatTime(figures.syncedAt, deviceNow())
+  // Until the phone's store has answered the line stays empty: a moment of "nothing confirmed" would be untrue.
+  const said = data === undefined ? '\u00a0' : t('sync.line', {
+    stored: formatInteger(data.stored), waiting: formatInteger(data.waiting), at: data.syncedAt === null ? t('sync.never') : formatTime(data.syncedAt, deviceNow()),
+  })
+  const attention = data?.attention ?? 0
   return (
     <>
       {isSignedOut && <button type="button" className="banner is-note" onClick={phone.logInAgain}>{t('sync.signedOut')}</button>}
       <Link to={paths.outbox()} className="sync-line">
-        <span>{t('sync.line', { stored: formatInteger(figures.stored), waiting: formatInteger(figures.waiting), at })}</span>
-        {figures.attention > 0 ? <StateMark kind="bad" word={t('sync.attention', { count: figures.attention })} /> : !online && <StateMark kind="plain" word={t('sync.offline')} />}
+        <span>{said}</span>
+        {attention > 0 ? <StateMark kind="bad" word={t('sync.attention', { count: attention })} /> : !online && <StateMark kind="plain" word={t('sync.offline')} />}
       </Link>
     </>
   )
