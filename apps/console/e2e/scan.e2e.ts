@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import { encodeQR } from 'qr'
 import { z } from 'zod'
 import { ask } from './asking.ts'
@@ -17,6 +19,7 @@ const Pack = z.object({ put: z.array(z.object({ id: z.string(), headName: z.stri
 async function scanCard({ browsing, world }: Stage): Promise<void> {
   const account = await villageAccount(world, UNITS.county)
   const { page: desk } = await signIn(browsing, account)
+  await issueCards(desk, world.address, account.slice('village-'.length))
   const household = (await ask(desk, '/sync/pull?limit=300', Pack)).put.find(({ cardToken }) => cardToken !== null)
   assert.ok(household?.cardToken, 'the village has issued its cards')
   const { page, context } = await openPhone(browsing, account)
@@ -38,4 +41,10 @@ async function scanCard({ browsing, world }: Stage): Promise<void> {
   await press(again, PIN)
   await again.waitForURL(`**/field/households/${household.id}`)
   await see(again, household.headName)
+}
+
+/** Every household of the village has a card afterwards, whether another journey was here before or not. */
+async function issueCards(desk: Page, origin: string, village: string): Promise<void> {
+  const response = await desk.request.post(`/api/cards/villages/${village}/issue`, { headers: { origin }, data: { commandId: randomUUID(), village } })
+  assert.equal(response.status(), 200, await response.text())
 }
