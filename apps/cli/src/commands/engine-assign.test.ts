@@ -56,14 +56,20 @@ describe('engine assign', () => {
     expect({ code, answer: JSON.parse(out) as unknown }).toMatchObject({ code: 1, answer: { status: 'infeasible', placed: 1, of: 2 } })
   })
 
+  it('says where the places could not be written, after the answer', async () => {
+    const { code, out, err } = await engine(['assign', file('small.txt', SMALL), '--out', 'nowhere/places.txt'])
+    expect({ code, err }).toEqual({ code: 2, err: 'There is no such file or folder: nowhere/places.txt\n' })
+    expect(JSON.parse(out)).toMatchObject({ placed: 3 })
+  })
+
   it.each([
     ['a malformed line', () => ['assign', file('bad.txt', SMALL.replace('e 3 2 20', 'e 3 9 20'))], /^line 11: there is no vacancy 9; they are numbered 1 to 2\n$/],
-    ['no such file', () => ['assign', 'nowhere.txt'], /^There is no such file: nowhere\.txt\n$/],
-    ['a folder', () => ['assign', '.'], /EISDIR/],
+    ['no such file', () => ['assign', 'nowhere.txt'], /^There is no such file or folder: nowhere\.txt\n$/],
+    ['a folder', () => ['assign', '.'], /^This is a folder; name the file/],
     ['no problem', () => ['assign'], /^Call it as: npm run anye -- engine assign PROBLEM/],
     ['another verb', () => ['guess', 'small.txt'], /^Call it as/],
     ['an unknown option', () => ['assign', 'small.txt', '--fast'], /--fast/],
-    ['an empty file', () => ['assign', file('empty.txt', '')], /^line 0: the file holds no problem\n$/],
+    ['an empty file', () => ['assign', file('empty.txt', '')], /^line 1: the file holds no problem\n$/],
   ])('exits with 2 and a sentence for %s', async (_, args, sentence) => {
     const { code, out, err } = await engine(args())
     expect({ code, out }).toEqual({ code: 2, out: '' })

@@ -72,6 +72,8 @@ class UsageError extends Error {}
 function sentenceOf(error: unknown): string | undefined {
   if (error instanceof FileError || error instanceof ProblemError || error instanceof UsageError) return error.message
   if (!(error instanceof Error) || !('code' in error)) return undefined
-  if (error.code === 'ENOENT') return `There is no such file: ${'path' in error ? String(error.path) : ''}`
-  return String(error.code).startsWith('ERR_PARSE_ARGS') || String(error.code).startsWith('E') ? error.message : undefined
+  if (error.code === 'ENOENT') return `There is no such file or folder: ${'path' in error ? String(error.path) : ''}`
+  if (error.code === 'EISDIR') return 'This is a folder; name the file of the problem, or - for standard input'
+  // Refusals of the system (no right to read, disk full) and of the reader of options say what is wrong.
+  return String(error.code).startsWith('E') ? error.message : undefined
 }

@@ -22,7 +22,7 @@ export class ProblemReader {
     const last = this.#lines.end()
     if (this.#assign) return { kind: 'assign', problem: this.#assign.end(last) }
     if (this.#cost) return { kind: 'cost', ...this.#cost.end(last) }
-    throw new FileError(last, 'the file holds no problem')
+    throw new FileError(Math.max(1, last), 'the file holds no problem')
   }
 
   #take(line: Line): void {
